@@ -57,6 +57,7 @@ beforeAll(async () => {
     'readSyncItem',
     'retrySyncItem',
     'syncItemNow',
+    'readSyncMessage',
     'readHeldMessage',
     'editSyncItem',
     'skipSyncItem',
@@ -112,7 +113,8 @@ const callAs = async (rank: Rank | 'nobody' | 'stranger', name: ConsoleCallName)
   const { method, path } = CONSOLE_CALLS[name]
   const body = method === 'POST' ? (BODIES[name] ?? {}) : undefined
   const { id } = connection
-  return (await instance[rank].call(method, pathOf(path, { connectionId: id, jobId: id, itemId: id }), body)).status
+  const params = { connectionId: id, jobId: id, itemId: id, mid: id }
+  return (await instance[rank].call(method, pathOf(path, params), body)).status
 }
 
 const RANKED = consoleCallsAt('instance').filter(({ role }) => role !== 'rules_author')

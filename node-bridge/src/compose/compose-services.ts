@@ -56,6 +56,7 @@ import { startHousekeeping } from '../jobs/housekeeping.ts'
 import { createNotices } from '../notices/notice-service.ts'
 import { createOwnNotices } from '../notices/own-notices.ts'
 import { startLookingForNeeds } from '../notices/look-for-needs.ts'
+import { logMessages } from '../observability/message-log.ts'
 import { createMetrics } from '../observability/metrics.ts'
 import { createRestoreGuard } from '../backup/restore-guard.ts'
 import { CONNECTION_CHANGED } from '../store/connections/connections.ts'
@@ -233,6 +234,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
   ])
   database.onCommitted(CONNECTION_CHANGED, () => restores.note())
   database.onCommitted(SYNC_DUE, () => restores.note())
+  logMessages(log, database)
   const services = {
     context,
     sync,

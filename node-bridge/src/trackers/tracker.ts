@@ -109,8 +109,8 @@ export interface PairedRecords {
 export interface Watcher {
   /** The triggers of now. */
   readonly triggers: () => Promise<readonly WatchedTrigger[]>
-  /** Once it is fulfilled the notices may be forgotten; where it rejects they come again. */
-  readonly onNotices: (notices: readonly ChangeNotice[]) => Promise<void>
+  /** Once it is fulfilled the notices may be forgotten; where it rejects they come again. `found`: nobody has said so, the tracker was searched. */
+  readonly onNotices: (notices: readonly ChangeNotice[], found?: 'scan' | 'drift') => Promise<void>
   /** The same for plans that waited. */
   readonly onWritten: (outcomes: readonly PlanOutcome[]) => Promise<void>
   /** True where there is something to watch; otherwise the tracker is not called. */

@@ -180,6 +180,7 @@ export async function callOperation(
     invitationId: INVITATION_ID,
     jobId: JOB_ID,
     itemId: ITEM_ID,
+    mid: ITEM_ID,
     uploadId: ITEM_ID,
     downloadId: ITEM_ID,
     sha256: FILE_HASH,

@@ -176,6 +176,7 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'connectRecords', { localKey: 'INC1', remoteKey: 'INC2', actor: 'admin' }, { connectionId })
   await call(a, 'readSyncItem', undefined, { itemId: randomUUID() })
   await call(a, 'readHeldMessage', undefined, { itemId: randomUUID() })
+  await call(a, 'readSyncMessage', undefined, { itemId: randomUUID(), mid: randomUUID() })
   await call(a, 'editSyncItem', { actor: 'admin', replica: { customKeys: {} } }, { itemId: randomUUID() })
   for (const name of ['retrySyncItem', 'syncItemNow', 'skipSyncItem', 'unlinkSyncItem'] as const)
     await call(a, name, { actor: 'admin' }, { itemId: randomUUID() })
@@ -254,6 +255,7 @@ test('every operation was answered with success at least once, but for those tha
     'readSyncItem',
     'retrySyncItem',
     'syncItemNow',
+    'readSyncMessage',
     'readHeldMessage',
     'editSyncItem',
     'skipSyncItem',

@@ -276,7 +276,8 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   BackfillCount: { matching: 412, paired: 12, isExact: true, perMinute: 30 },
   HashedPairs: { pairs: [] },
   ComparisonView: { comparison: null, records: [] },
-  SyncItemDetail: { item: syncItem, steps: [], files: [] },
+  SyncItemDetail: { item: syncItem, steps: [], files: [], messages: [], keptDays: 0 },
+  MessageContent: { replica: { customKeys: {} }, changed: [], comments: [], files: [], plan: null },
   RetriedItems: { count: 1 },
   ConnectedList: {
     rows: [{ line: 1, localKey: 'INC1', remoteKey: 'INC2', outcome: 'would_link', detail: '' }],

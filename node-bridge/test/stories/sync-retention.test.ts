@@ -71,6 +71,38 @@ describe.each(databaseKinds())('messages that both sides are through with, on $n
     expect(rows).not.toContain(Buffer.from(WORD).toString('base64').slice(4, -4))
   })
 
+  test('a change has one id at both companies; what it said, and what was planned, can be read where it is kept', async () => {
+    const { acme, globex, ids } = both
+    const itemOf = async ({ client }: SyncCompany, connectionId: string) => {
+      const { items } = await client.call('listSyncItems', { params: { connectionId } })
+      return client.call('readSyncItem', { params: { itemId: items[0]?.id ?? '' } })
+    }
+    const [ours, theirs] = [await itemOf(acme, ids.acme), await itemOf(globex, ids.globex)]
+    const sent = ours.messages.find(({ direction, seq }) => direction === 'out' && seq === 1)
+    const received = theirs.messages.find(({ mid }) => mid === sent?.mid)
+    expect([sent?.outcome, received?.outcome]).toEqual(['appliedThere', 'applied'])
+    expect([sent?.content, received?.content]).toEqual(['gone', 'kept'])
+    expect([ours.keptDays, theirs.keptDays]).toEqual([0, 7])
+    expect(received).toMatchObject({ direction: 'in', kind: 'state', seq: 1, bytes: sent?.bytes })
+
+    const stepsOf = ({ steps }: typeof ours) => steps.filter(({ mid }) => mid === sent?.mid)
+    const [sending, ...back] = stepsOf(ours)
+    expect(sending).toMatchObject({ event: 'sent', version: 1 })
+    expect(sending?.paths).toContain('/summary')
+    expect(Date.parse(sending?.readAt ?? '')).toBeLessThanOrEqual(Date.parse(sending?.at ?? ''))
+    expect(back.at(-1)?.event).toBe('appliedThere')
+    expect(ours.steps[0]).toMatchObject({ event: 'began', cause: 'notice' })
+    const planned = stepsOf(theirs).find(({ event }) => event === 'planned')
+    expect(planned).toMatchObject({ version: 1, plan: { makes: true } })
+    expect(planned?.plan?.fields).toContain('short_description')
+
+    const named = (itemId: string, mid = '') => ({ params: { itemId, mid } })
+    const content = await globex.client.call('readSyncMessage', named(theirs.item.id, sent?.mid))
+    expect(content.replica).toMatchObject({ summary: WORD })
+    expect(content.plan?.fields).toContainEqual({ name: 'short_description', before: null, after: WORD })
+    await expect(acme.client.call('readSyncMessage', named(ours.item.id, sent?.mid))).rejects.toThrow(/not kept/u)
+  })
+
   test(
     'each stays for its days, and is gone after that; who wants fewer days loses what is older at once',
     async () => {

@@ -91,6 +91,16 @@ export const SYNC_ITEMS = {
     ...STEP,
     refusals: ['sync_pair_unknown', 'state_conflict'],
   },
+  readSyncMessage: {
+    summary: 'What a message of a pair said, and what was planned for it, as long as this node has it',
+    method: 'GET',
+    path: '/instance/v1/sync-items/{itemId}/messages/{mid}',
+    audience: 'instance',
+    role: 'maintainer',
+    bytes: MESSAGE_BYTES,
+    answer: 'MessageContent',
+    refusals: ['sync_pair_unknown', 'state_conflict'],
+  },
   readHeldMessage: {
     summary: 'The fields of the message that waits here in quarantine, to be edited',
     method: 'GET',

@@ -10,6 +10,7 @@ import {
 import { Id, IsoTime, Label } from './primitives.js'
 import { Comparison } from './sync-comparison.js'
 import { Replica } from './sync-content.js'
+import { ItemMessage, ItemStep } from './sync-item-history.js'
 
 /** A record of a pair. `key`: what people call it; null: not known yet. */
 const PairedRecord = z.object({ key: z.string().nullable(), url: z.string().nullable() })
@@ -83,17 +84,6 @@ export const SyncItemList = z.object({
 })
 export type SyncItemList = z.infer<typeof SyncItemList>
 
-/** One step of a pair's history, without contents. `paths`: of the replica, where the step is about some of them. */
-export const ItemStep = z.object({
-  id: Id,
-  at: IsoTime,
-  event: z.string(),
-  actor: Label.nullable(),
-  code: z.string().nullable(),
-  paths: z.array(z.string()),
-})
-export type ItemStep = z.infer<typeof ItemStep>
-
 /** A file of the other side that is on its way to our record, or could not be brought. `code`: why; of the catalogue. */
 export const ItemFile = z.object({
   name: z.string(),
@@ -104,8 +94,17 @@ export const ItemFile = z.object({
 })
 export type ItemFile = z.infer<typeof ItemFile>
 
-/** `steps`: oldest first, the newest two hundred of them. */
-export const SyncItemDetail = z.object({ item: SyncItem, steps: z.array(ItemStep), files: z.array(ItemFile) })
+/**
+ * `steps`: oldest first, the newest two hundred of them. `messages`: of these steps, the newest first. `keptDays`: so long what
+ * messages said is kept here once they are through; 0: not at all.
+ */
+export const SyncItemDetail = z.object({
+  item: SyncItem,
+  steps: z.array(ItemStep),
+  files: z.array(ItemFile),
+  messages: z.array(ItemMessage),
+  keptDays: z.int().min(0),
+})
 export type SyncItemDetail = z.infer<typeof SyncItemDetail>
 
 /** What waits in quarantine of what the other side sent. `changed`: the paths that it has changed. */

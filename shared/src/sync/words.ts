@@ -73,6 +73,10 @@ export const QUEUED_AS = {
 export const ITEM_FILE_STATES = ['waiting', 'writing', 'failed'] as const
 export type ItemFileState = (typeof ITEM_FILE_STATES)[number]
 
+/** What brings a step of a pair about where no person does. `rules`: others were published. */
+export const ITEM_CAUSES = ['notice', 'scan', 'backfill', 'drift', 'rules'] as const
+export type ItemCause = (typeof ITEM_CAUSES)[number]
+
 /** Every line that a history may have; the pages have words for each. */
 export const ITEM_EVENTS = [
   'began',

@@ -7,6 +7,7 @@ import { retryItem, skipItem, syncItemNow, unlinkItem } from '../../sync/items/c
 import { listItems } from '../../sync/items/list-items.ts'
 import { listQueue } from '../../sync/items/list-queue.ts'
 import { readItem } from '../../sync/items/read-item.ts'
+import { readMessage } from '../../sync/items/read-message.ts'
 import { editAndRetry, readHeldMessage } from '../../sync/quarantine/held-message.ts'
 import { retryAll } from '../../sync/quarantine/retry-all.ts'
 import type { Handlers } from '../handlers.ts'
@@ -20,6 +21,7 @@ export const syncItemOperations = (sync: ConfigurationContext): Handlers<typeof 
   readSyncItem: ({ params }) => readItem(sync, params.itemId),
   retrySyncItem: ({ params, body }) => retryItem(sync, params.itemId, body.actor),
   syncItemNow: ({ params, body }) => syncItemNow(sync, params.itemId, body.actor),
+  readSyncMessage: ({ params }) => readMessage(sync, params),
   readHeldMessage: ({ params }) => readHeldMessage(sync, params.itemId),
   editSyncItem: ({ params, body }) => editAndRetry(sync, params.itemId, body),
   skipSyncItem: ({ params, body }) => skipItem(sync, params.itemId, body.actor),

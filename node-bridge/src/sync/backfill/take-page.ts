@@ -86,7 +86,7 @@ async function writePage(
   const { connectionId, table, perMinute } = backfill
   const at = context.now()
   const notices = records.map(({ id, version }) => ({ table, id, version, triggers: [trigger.id] }))
-  const begun = await noteRecords(context, transaction, notices)
+  const begun = await noteRecords(context, transaction, notices, 'backfill')
   // Of a connection that has come to rest no pair begins, and none may be passed over for that.
   const isActive = (await findConnection(transaction, connectionId))?.state === 'active'
   const next = {

@@ -91,5 +91,5 @@ async function goBack(context: SyncContext, transaction: Db, itemId: string): Pr
   if (!stored) return
   const item = itemOf(stored, context.epoch)
   const pair = retryIncoming(markDirty(item.pair))
-  await saveItem(context, transaction, item, { pair })
+  await saveItem(context, transaction, item, { pair, cause: 'rules' })
 }

@@ -7,6 +7,7 @@ import type { ConnectionRecord } from '../../store/connections/connection-record
 import { changeDriftCheck, type DriftCheck, listDriftingPairs } from '../../store/sync/drift-checks.ts'
 import { findStoredPair } from '../../store/sync/sync-pairs.ts'
 import { changeStored } from '../items/change-stored.ts'
+import type { Change } from '../items/item.ts'
 import { afterTrackerRestore } from '../pairs/begin-anew.ts'
 import { markDirty } from '../pairs/change-pair.ts'
 import type { SyncPair } from '../pairs/sync-pair.ts'
@@ -50,7 +51,7 @@ export async function settlePage(
 const lookThere = (context: DriftContext, connection: ConnectionRecord, pairs: string[]) =>
   askPeer(context, connection, { key: randomBytes(32).toString('base64url'), pairs, look: true })
 
-function changed(pair: SyncPair, isUnknownThere: boolean): { readonly pair: SyncPair } | undefined {
+function changed(pair: SyncPair, isUnknownThere: boolean): Pick<Change, 'pair' | 'cause'> | undefined {
   const next = isUnknownThere && !pair.isComparing ? afterTrackerRestore(pair) : markDirty(pair)
-  return next === pair ? undefined : { pair: next }
+  return next === pair ? undefined : { pair: next, cause: 'drift' }
 }

@@ -62,4 +62,4 @@ function tellOne(pair: string, held: Held | undefined): HashedPair {
 }
 
 const lookAt = (context: SyncContext, { id }: StoredPair): Promise<boolean> =>
-  changeStored(context, id, ({ pair }) => ({ pair: markDirty(pair) }))
+  changeStored(context, id, ({ pair }) => ({ pair: markDirty(pair), cause: 'drift' }))

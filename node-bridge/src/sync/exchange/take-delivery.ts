@@ -72,7 +72,7 @@ export async function takeDelivery(
       await change(
         result.pair,
         (pair) => applyResult(pair, receivedResultOf(result)),
-        () => ({ theirOutcome: result.outcome }),
+        () => ({ theirOutcome: result.outcome, ...(result.ignored && { theirIgnored: result.ignored }) }),
       )
     for (const message of messages) await takeMessage(context, transaction, { connection, message, acknowledged, room })
     return { ...acknowledged, room }

@@ -1,4 +1,4 @@
-import { type Outcome, SYNC_LIMITS } from '@accord/shared/sync'
+import { type ItemCause, type Outcome, SYNC_LIMITS } from '@accord/shared/sync'
 
 import { enqueue } from '../../jobs/job-table.ts'
 import type { Db } from '../../store/engine/tables.ts'
@@ -8,14 +8,16 @@ import type { Vault } from '../../vault/vault.ts'
 import { afterRestore } from '../pairs/begin-anew.ts'
 import { isToCompare } from '../pairs/compare-anew.ts'
 import { hasWork } from '../pairs/pair-state.ts'
-import type { SyncPair } from '../pairs/sync-pair.ts'
+import type { Path, SyncPair } from '../pairs/sync-pair.ts'
 import { emptyPair } from './empty-pair.ts'
 import { type FaultDetails, sealDetails } from './fault-detail.ts'
 import { keepMessages } from './keep-messages.ts'
+import type { PlannedChange } from './planned-change.ts'
 import { type FileChanges, keepFiles } from './pair-files.ts'
 import type { RanRules } from './ran-rules.ts'
 import { statusOf } from './status-of.ts'
-import { type Step, stepsBetween } from './steps-between.ts'
+import { detailed } from './step-details.ts'
+import { received, type Step, stepsBetween } from './steps-between.ts'
 import type { SyncContext } from './sync-context.ts'
 import { writeHistory } from './write-history.ts'
 
@@ -62,8 +64,13 @@ export interface Change extends FileChanges {
   readonly isEdited?: true
   /** The work on it goes on: how often it has failed still counts. */
   readonly isStep?: true
-  /** What the other side says that it has made of our message. */
+  /** What the other side says that it has made of our message, and which of its paths its rules never read. */
   readonly theirOutcome?: Outcome
+  readonly theirIgnored?: readonly Path[]
+  /** What has brought it about, where it was no person. */
+  readonly cause?: ItemCause
+  /** What is about to be written, and with its values where those are kept. */
+  readonly planned?: PlannedChange
   /** The other side was asked after its result just now. */
   readonly hasAsked?: true
 }
@@ -78,13 +85,14 @@ export async function saveItem(
   const next = withChange(context, stored, change)
   if (!(await replacePair(transaction, next, context.now()))) return false
   const between = stepsBetween(stored.pair as SyncPair, change.pair, change.theirOutcome)
-  const steps: readonly Step[] = change.isEdited ? [{ event: 'edited' }, ...between] : between
-  await writeHistory(context, transaction, stored.id, steps, change.actor)
+  const edited = { event: 'edited', ...(change.pair.inbound && { mid: change.pair.inbound.mid }) } as const
+  const steps: readonly Step[] = change.isEdited ? [edited, ...between] : between
+  await writeHistory(context, transaction, stored.id, detailed(steps, change), change.actor)
   await keepFiles(context, transaction, stored.pair as SyncPair, next, change)
-  await keepMessages(context, transaction, stored, change.pair, () => ({
-    out: outboundTextOf(context.vault, stored),
-    in: inboundTextOf(context.vault, stored),
-  }))
+  await keepMessages(context, transaction, stored, change, {
+    out: () => outboundTextOf(context.vault, stored),
+    in: () => inboundTextOf(context.vault, stored),
+  })
   if (isThrough(stored.pair as SyncPair, change.pair)) await deleteStepsOf(transaction, stored.id)
   await enqueueSending(transaction, next)
   return true
@@ -112,8 +120,8 @@ export async function addItem(
     change,
   )
   if (!(await insertPair(transaction, stored))) return false
-  const began: Step = { event: change.pair.inbound ? 'received' : 'began' }
-  await writeHistory(context, transaction, stored.id, [began], change.actor)
+  const began: Step = received(change.pair) ?? { event: 'began' }
+  await writeHistory(context, transaction, stored.id, detailed([began], change), change.actor)
   await enqueueSending(transaction, stored)
   return true
 }

@@ -1,13 +1,23 @@
-import type { ItemEventName, Outcome } from '@accord/shared/sync'
+import type { ItemEventName, MessageKind, Outcome } from '@accord/shared/sync'
 
 import { hasEnded } from '../pairs/pair-state.ts'
 import type { Path, SyncPair } from '../pairs/sync-pair.ts'
 
-/** A line of a pair's history. `code`: why a pair waits for a person. `paths`: which both sides had changed. */
+/**
+ * A line of a pair's history. `code`: why a pair waits for a person. `paths`: which a message
+ * has changed, or both sides had. `mid`: of the message that it is about, the same at both companies.
+ */
 export interface Step {
   readonly event: ItemEventName
   readonly code?: string
   readonly paths?: readonly Path[]
+  readonly ignored?: readonly Path[]
+  readonly mid?: string
+  /** Of a message that begins here. */
+  readonly kind?: MessageKind
+  readonly seq?: number
+  /** When our record was read for a message that is sent. */
+  readonly recordMs?: number
   /** When our record was read of which the other side has everything now. */
   readonly readMs?: number
 }
@@ -16,21 +26,24 @@ type StepFinder = (before: SyncPair, after: SyncPair, theirs: Outcome | undefine
 
 /** In the order in which they happen. */
 const STEPS: readonly StepFinder[] = [
-  (before, after) => isRetried(before, after) && { event: 'retried' },
+  (before, after) => isRetried(before, after) && { event: 'retried', ...midOf(heldIn(before) ? after.inbound : null) },
   // While a plan is being written, the notice is of our own writing.
   (before, after) =>
     !before.dirty && after.dirty && !after.inbound && !isConcluded(before, after) && { event: 'changed' },
   (before, after) => before.state !== 'comparing' && after.state === 'comparing' && { event: 'comparing' },
-  (before, after) => after.sentSeq > before.sentSeq && after.outbound !== null && { event: 'sent' },
-  (before, after) => phaseOf(before) === 'sending' && phaseOf(after) === 'received' && { event: 'arrived' },
+  (before, after) => after.sentSeq > before.sentSeq && sent(after),
+  (before, after) =>
+    phaseOf(before) === 'sending' && phaseOf(after) === 'received' && { event: 'arrived', ...midOf(after.outbound) },
   (before, after) => phaseOf(before) !== 'held' && phaseOf(after) === 'held' && heldThere(after),
   (before, after, theirs) => isAnswered(before, after) && answered(before, after, theirs),
-  (before, after) => inboundOf(before) === undefined && inboundOf(after) !== undefined && { event: 'received' },
-  (before, after) => inboundOf(before) !== 'planned' && inboundOf(after) === 'planned' && { event: 'planned' },
+  // A newer message may have taken the place of one in quarantine.
+  (before, after) => before.inbound?.mid !== after.inbound?.mid && received(after),
+  (before, after) =>
+    inboundOf(before) !== 'planned' && inboundOf(after) === 'planned' && { event: 'planned', ...midOf(after.inbound) },
   (before, after) => isConcluded(before, after) && concluded(after),
   (before, after) => contested(before, after, 'kept'),
   (before, after) => contested(before, after, 'overwritten'),
-  (before, after) => inboundOf(before) !== 'quarantined' && held(after.inbound),
+  (before, after) => !heldIn(before) && held(after.inbound),
   (before, after) => !before.fault && after.fault !== null && { event: 'held', code: after.fault.code },
   (before, after) => before.state !== after.state && hasEnded(after) && ended(after),
 ]
@@ -39,12 +52,29 @@ const STEPS: readonly StepFinder[] = [
 export const stepsBetween = (before: SyncPair, after: SyncPair, theirs?: Outcome): readonly Step[] =>
   STEPS.flatMap((step) => step(before, after, theirs) || [])
 
+const midOf = (message: { readonly mid: string } | null) => (message ? { mid: message.mid } : {})
+
+function sent({ outbound }: SyncPair): Step | undefined {
+  if (!outbound) return undefined
+  const { mid, kind, seq, hashes, readMs } = outbound
+  const read = readMs === undefined ? {} : { recordMs: readMs }
+  return { event: 'sent', mid, kind, seq, paths: Object.keys(hashes.paths), ...read }
+}
+
+/** A message of the other side, with which a pair may begin here. */
+export function received({ inbound }: SyncPair): Step | undefined {
+  if (!inbound) return undefined
+  const { mid, kind, seq, changed } = inbound
+  return { event: 'received', mid, kind, seq, paths: changed }
+}
+
 const phaseOf = ({ outbound }: SyncPair) => outbound?.phase
 const inboundOf = ({ inbound }: SyncPair) => inbound?.phase
+const heldIn = (pair: SyncPair): boolean => inboundOf(pair) === 'quarantined'
 
 const isRetried = (before: SyncPair, after: SyncPair): boolean =>
   (before.fault !== null && after.fault === null && after.dirty) ||
-  (inboundOf(before) === 'quarantined' && inboundOf(after) === 'waiting' && before.inbound?.seq === after.inbound?.seq)
+  (heldIn(before) && inboundOf(after) === 'waiting' && before.inbound?.seq === after.inbound?.seq)
 
 const isConcluded = (before: SyncPair, after: SyncPair): boolean =>
   after.doneSeq > before.doneSeq && after.answer !== null && after.answer.seq === after.doneSeq
@@ -52,11 +82,10 @@ const isConcluded = (before: SyncPair, after: SyncPair): boolean =>
 function concluded({ answer }: SyncPair): Step | undefined {
   switch (answer?.outcome) {
     case 'applied':
-      return { event: 'applied' }
+      return { event: 'applied', ...midOf(answer), ...(answer.ignored && { ignored: answer.ignored }) }
     case 'stopped':
-      return { event: 'stopped' }
     case 'skipped':
-      return { event: 'skipped' }
+      return { event: answer.outcome, ...midOf(answer) }
     default:
       return undefined
   }
@@ -66,7 +95,7 @@ function concluded({ answer }: SyncPair): Step | undefined {
 function contested(before: SyncPair, after: SyncPair, event: 'kept' | 'overwritten'): Step | undefined {
   const isWritten = isConcluded(before, after) && after.answer?.outcome === 'applied'
   const paths = isWritten && before.inbound?.phase === 'planned' ? before.inbound.plan.onceWritten?.[event] : undefined
-  return paths && paths.length > 0 ? { event, paths } : undefined
+  return paths && paths.length > 0 ? { event, paths, ...midOf(after.answer) } : undefined
 }
 
 /** Our message is through at the other side: it was on its way, and the pair goes on. */
@@ -79,16 +108,17 @@ const isAnswered = (before: SyncPair, after: SyncPair): boolean =>
 
 function answered({ outbound }: SyncPair, after: SyncPair, theirs: Outcome | undefined): Step | undefined {
   if (hasEnded(after)) return undefined
-  if (theirs === 'skipped') return { event: 'skippedThere' }
-  if (theirs === 'stopped' || after.state === 'declined') return { event: 'stoppedThere' }
-  return { event: 'appliedThere', ...(outbound?.readMs !== undefined && { readMs: outbound.readMs }) }
+  const about = midOf(outbound)
+  if (theirs === 'skipped') return { event: 'skippedThere', ...about }
+  if (theirs === 'stopped' || after.state === 'declined') return { event: 'stoppedThere', ...about }
+  return { event: 'appliedThere', ...about, ...(outbound?.readMs !== undefined && { readMs: outbound.readMs }) }
 }
 
 const heldThere = ({ outbound }: SyncPair): Step | undefined =>
-  outbound?.phase === 'held' ? { event: 'heldThere', code: outbound.class } : undefined
+  outbound?.phase === 'held' ? { event: 'heldThere', code: outbound.class, mid: outbound.mid } : undefined
 
 const held = (inbound: SyncPair['inbound']): Step | undefined =>
-  inbound?.phase === 'quarantined' ? { event: 'held', code: inbound.fault.code } : undefined
+  inbound?.phase === 'quarantined' ? { event: 'held', code: inbound.fault.code, mid: inbound.mid } : undefined
 
 function ended({ state }: SyncPair): Step {
   if (state === 'deleted_here') return { event: 'deletedHere' }

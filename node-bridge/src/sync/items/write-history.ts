@@ -1,6 +1,6 @@
 import type { Db } from '../../store/engine/tables.ts'
 import { insertItemEvents } from '../../store/sync/item-events.ts'
-import type { Step } from './steps-between.ts'
+import type { DetailedStep } from './step-details.ts'
 import type { SyncContext } from './sync-context.ts'
 
 /** `actor`: who has done it, where it was a person. */
@@ -8,7 +8,7 @@ export const writeHistory = (
   { now }: SyncContext,
   transaction: Db,
   itemId: string,
-  steps: readonly Step[],
+  steps: readonly DetailedStep[],
   actor: string | undefined,
 ): Promise<void> => {
   const more = actor === undefined ? {} : { actor }

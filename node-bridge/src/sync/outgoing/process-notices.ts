@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { CommentHistory } from '@accord/shared/sync'
+import type { CommentHistory, ItemCause } from '@accord/shared/sync'
 
 import { findConnection } from '../../store/connections/connections.ts'
 import type { Db } from '../../store/engine/tables.ts'
@@ -19,19 +19,24 @@ import { startPair, type SyncPair } from '../pairs/sync-pair.ts'
  * Records may have changed: their pairs are to be looked at, and a record that a trigger means begins one. All of them in one
  * transaction, so that the tracker may forget its notices after that.
  */
-export const processNotices = (context: SyncContext, notices: readonly ChangeNotice[]): Promise<void> =>
-  context.database.transaction(async (transaction) => void (await noteRecords(context, transaction, notices)))
+export const processNotices = (
+  context: SyncContext,
+  notices: readonly ChangeNotice[],
+  cause?: ItemCause,
+): Promise<void> =>
+  context.database.transaction(async (transaction) => void (await noteRecords(context, transaction, notices, cause)))
 
 /** The same in the transaction of somebody who has more to write with it. Answers how many pairs have begun. */
 export async function noteRecords(
   context: SyncContext,
   transaction: Db,
   notices: readonly ChangeNotice[],
+  cause: ItemCause = 'notice',
 ): Promise<number> {
   await lockPairs(context.database, transaction, { records: notices })
   const triggers = new Map((await listTriggers(transaction)).map((trigger) => [trigger.id, trigger]))
   let begun = 0
-  for (const notice of notices) begun += await processNotice(context, transaction, notice, triggers)
+  for (const notice of notices) begun += await processNotice(context, transaction, notice, { triggers, cause })
   return begun
 }
 
@@ -39,7 +44,7 @@ async function processNotice(
   context: SyncContext,
   transaction: Db,
   { table, id, version, triggers }: ChangeNotice,
-  known: ReadonlyMap<string, TriggerRecord>,
+  { triggers: known, cause }: { readonly triggers: ReadonlyMap<string, TriggerRecord>; readonly cause: ItemCause },
 ): Promise<number> {
   const pairs = await findPairsOfRecord(transaction, table, id)
   const notePair = (pair: SyncPair) => (version === undefined ? markDirty(pair) : noteScanned(pair, version))
@@ -48,7 +53,7 @@ async function processNotice(
       const stored = await findStoredPair(transaction, pairRow)
       const item = stored && itemOf(stored, context.epoch)
       const pair = item && notePair(item.pair)
-      return !item || !pair || pair === stored.pair || saveItem(context, transaction, item, { pair })
+      return !item || !pair || pair === stored.pair || saveItem(context, transaction, item, { pair, cause })
     })
   const paired = pairs.map(({ connectionId }) => connectionId)
   const meant = new Map(
@@ -59,7 +64,7 @@ async function processNotice(
   )
   let begun = 0
   for (const [connectionId, history] of meant)
-    begun += Number(await begin(context, transaction, { connectionId, table, recordId: id, history }, paired))
+    begun += Number(await begin(context, transaction, { connectionId, table, recordId: id, history, cause }, paired))
   return begun
 }
 
@@ -68,6 +73,7 @@ interface Beginning {
   readonly table: string
   readonly recordId: string
   readonly history: CommentHistory | undefined
+  readonly cause: ItemCause
 }
 
 async function begin(

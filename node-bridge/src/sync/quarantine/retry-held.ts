@@ -64,7 +64,7 @@ async function retryPair(context: SyncContext, transaction: Db, retry: HeldRetry
   const item = itemOf(stored, context.epoch)
   const pair = again(retry, item.pair, context.now().getTime())
   if (pair === item.pair) return
-  const by = retry.actor === null ? {} : { actor: retry.actor }
+  const by = retry.actor === null ? ({ cause: 'rules' } as const) : { actor: retry.actor }
   await saveItem(context, transaction, item, { pair, ...by })
 }
 

@@ -1,6 +1,7 @@
 import type { DescribedTable, TestedPlan } from '@accord/shared/schemas'
 
-import type { Field, LocalRecord, WritePlan } from '../../trackers/record.ts'
+import type { LocalRecord, WritePlan } from '../../trackers/record.ts'
+import { shownField } from '../../trackers/shown-field.ts'
 import type { ReadRecord } from '../../trackers/tracker.ts'
 import type { ConfigurationContext } from '../configuration/configuration-context.ts'
 import type { Planned } from '../incoming/plan-incoming.ts'
@@ -23,7 +24,7 @@ export async function describePlan(
       name,
       label: described?.fields.find((field) => field.name === name)?.label ?? name,
       before: shownIn(record, name),
-      after: shownOf(after),
+      after: shownField(after),
     })),
     entries: plan.entries.map(({ journal, body }) => ({
       journal,
@@ -44,18 +45,7 @@ export async function describePlan(
 
 const shownIn = (record: LocalRecord | undefined, name: string): string | null => {
   const field = record?.fields[name]
-  return field ? shownOf(field) : null
-}
-
-function shownOf(field: Field): string | null {
-  switch (field.type) {
-    case 'choice':
-      return field.label || field.value || null
-    case 'reference':
-      return field.display || field.value || null
-    default:
-      return String(field.value) || null
-  }
+  return field ? shownField(field) : null
 }
 
 /** What of the plan the instance would not write, by the sync access of now. */

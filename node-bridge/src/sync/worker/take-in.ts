@@ -4,6 +4,7 @@ import { findStoredPair } from '../../store/sync/sync-pairs.ts'
 import type { ReadRecord, Tracker } from '../../trackers/tracker.ts'
 import { concludeWrite } from '../incoming/conclude-write.ts'
 import { type Arrival, type Planned, planIncoming } from '../incoming/plan-incoming.ts'
+import { describePlanned } from '../incoming/describe-planned.ts'
 import { keepPoint } from '../incoming/saved-points.ts'
 import { inboundMessageOf } from '../items/inbound-message.ts'
 import { type Item, itemOf, saveItem } from '../items/item.ts'
@@ -89,6 +90,8 @@ const noteAll = (parts: Parts, plans: readonly PlannedTask[]): Promise<readonly 
               pair,
               recordId,
               isStep: true,
+              ran: planned.ran,
+              planned: describePlanned(arrival.read, planned),
               ...(plannedFiles && { plannedFiles }),
             }))
           )

@@ -102,7 +102,7 @@ function watcherOf(context: SyncContext, answer: AnswererFor): Watcher {
   return {
     triggers: async () =>
       (await listTriggers(database.db)).map(({ changedAt, ...trigger }) => ({ ...trigger, since: changedAt })),
-    onNotices: (notices) => processNotices(context, notices),
+    onNotices: (notices, found) => processNotices(context, notices, found),
     onWritten: (outcomes) => processWritten(context, outcomes, answer),
     hasPairs: async () => (await listPairedRecords(database.db, '', 1)).length > 0,
     loadMarks: () => loadScanMarks(database.db),

@@ -19,7 +19,11 @@ export function createDriftCheck(watcher: Watcher, { driftMs }: Pick<Paces, 'dri
     lookOn: async () => {
       if (!running) return
       const { records, next } = await watcher.listPaired(running.after)
-      if (records.length > 0) await watcher.onNotices(records.map(({ table, id }) => ({ table, id, triggers: [] })))
+      if (records.length > 0)
+        await watcher.onNotices(
+          records.map(({ table, id }) => ({ table, id, triggers: [] })),
+          'drift',
+        )
       if (next === undefined) done = running.began
       running = next === undefined ? undefined : { ...running, after: next }
     },

@@ -109,7 +109,7 @@ async function scanTrigger(
       version: String(version),
       triggers: [watch],
     }))
-    if (notices.length > 0) await watcher.onNotices(notices)
+    if (notices.length > 0) await watcher.onNotices(notices, 'scan')
     after = page.next
   } while (after)
   return began
@@ -125,7 +125,7 @@ async function scanPaired(calls: InstanceCalls, watcher: Watcher): Promise<Reado
       tables.add(table)
       const ids = records.filter((record) => record.table === table).map(({ id }) => id)
       for (const some of inChunks(ids, INSTANCE_SYNC_LIMITS.scanned))
-        await watcher.onNotices(await versionsOf(calls, table, some))
+        await watcher.onNotices(await versionsOf(calls, table, some), 'scan')
     }
     after = next
   } while (after !== undefined)
@@ -138,7 +138,7 @@ async function scanFiles(calls: InstanceCalls, watcher: Watcher, table: string, 
   do {
     const page: ScanAnswer = await calls.scan({ filesOf: table, since, ...(after && { after }) })
     const notices = page.records.map(({ id }): ChangeNotice => ({ table, id, triggers: [] }))
-    if (notices.length > 0) await watcher.onNotices(notices)
+    if (notices.length > 0) await watcher.onNotices(notices, 'scan')
     after = page.next
   } while (after)
 }

@@ -161,6 +161,8 @@ export interface KeptMessageTable {
   id: string
   item_id: string
   direction: string
+  /** Null where an older release kept it. */
+  mid: string | null
   at: number
   text_sealed: string
 }
