@@ -121,18 +121,24 @@ async function joinWaitingJob(
 const moveForward = (transaction: Db, id: string | null, runAt: number) =>
   transaction.updateTable('job').set({ run_at: runAt }).where('id', '=', id).execute()
 
-/** The oldest job that waits behind the head that is at work. */
-export const findBehind = (transaction: Db, serialQueue: SerialQueueName & { readonly head_id: string | null }) =>
-  transaction
+const waitingBehind = compiledOnce((db, { queue, queue_key, head }: SerialQueueName & { readonly head: string }) =>
+  db
     .selectFrom('job')
     .selectAll()
-    .where('queue', '=', boundText(serialQueue.queue))
-    .where('queue_key', '=', boundText(serialQueue.queue_key))
+    .where('queue', '=', boundText(queue))
+    .where('queue_key', '=', boundText(queue_key))
     .where('state', '=', sql.lit('waiting'))
-    .where('id', '!=', boundText(serialQueue.head_id ?? ''))
+    .where('id', '!=', boundText(head))
     .orderBy('seq')
-    .limit(sql.lit(1))
-    .executeTakeFirst()
+    .limit(sql.lit(1)),
+)
+
+/** The oldest job that waits behind the head that is at work. */
+export const findBehind = async (
+  transaction: Db,
+  { queue, queue_key, head_id }: SerialQueueName & { readonly head_id: string | null },
+): Promise<Selectable<JobTable> | undefined> =>
+  (await waitingBehind(transaction, { queue, queue_key, head: head_id ?? '' })).rows[0]
 
 export async function setHead(transaction: Db, serialQueue: SerialQueueName, head: Head): Promise<void> {
   await transaction

@@ -1,6 +1,8 @@
 import { firstIdOf, orderedId } from '../../identifiers/ordered-id.ts'
 import { note, topic } from '../engine/after-commit-notifications.ts'
+import { compiledOnce } from '../engine/compiled-once.ts'
 import type { Db } from '../engine/tables.ts'
+import type { ItemEventTable } from '../engine/tables/sync-tables.ts'
 
 /** What happened to a pair, without contents. */
 export interface ItemEvent {
@@ -13,21 +15,19 @@ export interface ItemEvent {
 /** What has happened to pairs, once it is written. */
 export const ITEMS_STEPPED = topic<readonly ItemEvent[]>('steps of pairs')
 
+const insertion = compiledOnce((db, row: ItemEventTable) => db.insertInto('item_event').values(row))
+
 export async function insertItemEvents(transaction: Db, events: readonly ItemEvent[]): Promise<void> {
   if (events.length === 0) return
   note(transaction, ITEMS_STEPPED, events)
-  await transaction
-    .insertInto('item_event')
-    .values(
-      events.map(({ itemId, at, event, details }) => ({
-        id: orderedId(),
-        item_id: itemId,
-        at: at.getTime(),
-        event,
-        details: JSON.stringify(details),
-      })),
-    )
-    .execute()
+  for (const { itemId, at, event, details } of events)
+    await insertion(transaction, {
+      id: orderedId(),
+      item_id: itemId,
+      at: at.getTime(),
+      event,
+      details: JSON.stringify(details),
+    })
 }
 
 /** The newest of them, oldest first. */

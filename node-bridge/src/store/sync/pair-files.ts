@@ -1,5 +1,7 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 
+import { compiledOnce } from '../engine/compiled-once.ts'
+import { boundText } from '../engine/statements.ts'
 import type { Db } from '../engine/tables.ts'
 import type { PairFileTable } from '../engine/tables/file-tables.ts'
 
@@ -43,16 +45,17 @@ export const fileOf = (row: Selectable<PairFileTable>): PairFile => ({
   fileSealed: row.file_sealed,
 })
 
-export async function listIncoming(db: Db, itemId: string): Promise<readonly PairFile[]> {
-  const rows = await db
+const incomingOf = compiledOnce((db, { itemId }: { itemId: string }) =>
+  db
     .selectFrom('pair_file')
     .selectAll()
-    .where('item_id', '=', itemId)
-    .where('direction', '=', 'in')
-    .orderBy('id')
-    .execute()
-  return rows.map(fileOf)
-}
+    .where('item_id', '=', boundText(itemId))
+    .where('direction', '=', sql.lit('in'))
+    .orderBy('id'),
+)
+
+export const listIncoming = async (db: Db, itemId: string): Promise<readonly PairFile[]> =>
+  (await incomingOf(db, { itemId })).rows.map(fileOf)
 
 /** The one that has been due longest. */
 export async function findDueFile(db: Db, connectionId: string, now: Date): Promise<PairFile | undefined> {
@@ -94,8 +97,12 @@ export async function listWaitingFor(db: Db, connectionId: string, sha256: strin
   return rows.map(fileOf)
 }
 
+const fileByPlan = compiledOnce((db, { planId }: { planId: string }) =>
+  db.selectFrom('pair_file').selectAll().where('plan_id', '=', planId),
+)
+
 export async function findFileByPlan(db: Db, planId: string): Promise<PairFile | undefined> {
-  const row = await db.selectFrom('pair_file').selectAll().where('plan_id', '=', planId).executeTakeFirst()
+  const [row] = (await fileByPlan(db, { planId })).rows
   return row && fileOf(row)
 }
 

@@ -20,10 +20,17 @@ export async function listReportDue(db: Db, limit: number): Promise<StoredPair[]
   return (await reportDue(db, { limit })).rows.map(storedPairOf)
 }
 
+const reported = compiledOnce((db, { id, version }: Pick<StoredPair, 'id' | 'version'>) =>
+  db
+    .updateTable('sync_pair')
+    .set({ report_due: sql.lit(0) })
+    .where('id', '=', id)
+    .where('version', '=', version),
+)
+
 /** They see this version of the pair; where it was written meanwhile it is reported once more. */
-export async function noteReported(db: Db, { id, version }: Pick<StoredPair, 'id' | 'version'>): Promise<void> {
-  await db.updateTable('sync_pair').set({ report_due: 0 }).where('id', '=', id).where('version', '=', version).execute()
-}
+export const noteReported = async (db: Db, { id, version }: Pick<StoredPair, 'id' | 'version'>): Promise<void> =>
+  void (await reported(db, { id, version }))
 
 const paired = compiledOnce((db, { after, limit }: { after: string; limit: number }) =>
   db

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 
+import { compiledOnce } from '../engine/compiled-once.ts'
 import type { Db } from '../engine/tables.ts'
 import type { RulesCanaryTable } from '../engine/tables/canary-tables.ts'
 import type { RulesRecord } from './sync-rules.ts'
@@ -83,15 +84,18 @@ export async function findRunningCanary(db: Db, place: Place): Promise<RulesCana
   return row && canaryOf(row)
 }
 
-/** The one that a pair is part of, while it runs. */
-export async function findCanaryOf(db: Db, itemId: string): Promise<RulesCanary | undefined> {
-  const row = await db
+const runningOf = compiledOnce((db, { itemId }: { itemId: string }) =>
+  db
     .selectFrom('canary_pair')
     .innerJoin('rules_canary', 'rules_canary.id', 'canary_pair.canary_id')
     .selectAll('rules_canary')
     .where('item_id', '=', itemId)
-    .where('running_key', 'is not', null)
-    .executeTakeFirst()
+    .where('running_key', 'is not', null),
+)
+
+/** The one that a pair is part of, while it runs. */
+export async function findCanaryOf(db: Db, itemId: string): Promise<RulesCanary | undefined> {
+  const [row] = (await runningOf(db, { itemId })).rows
   return row && canaryOf(row)
 }
 

@@ -1,6 +1,8 @@
 import { COMMENT_HISTORIES, type CommentHistory } from '@accord/shared/sync'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 
+import { compiledOnce } from '../engine/compiled-once.ts'
+import { boundText } from '../engine/statements.ts'
 import type { Db } from '../engine/tables.ts'
 import type { RulesVersionTable, SyncTriggerTable } from '../engine/tables/sync-tables.ts'
 
@@ -89,20 +91,23 @@ export const rulesOf = (row: Selectable<RulesVersionTable>): RulesRecord => ({
 
 export type RulesName = Pick<RulesRecord, 'connectionId' | 'table' | 'direction'>
 
+const newestRules = compiledOnce((db, { connectionId, table, direction }: RulesName) =>
+  db
+    .selectFrom('rules_version')
+    .selectAll()
+    .where('connection_id', '=', boundText(connectionId))
+    .where('table_name', '=', boundText(table))
+    .where('direction', '=', boundText(direction))
+    .orderBy('version', 'desc')
+    .limit(sql.lit(1)),
+)
+
 /** The version that counts now. */
 export async function findRules(
   db: Db,
   { connectionId, table, direction }: RulesName,
 ): Promise<RulesRecord | undefined> {
-  const row = await db
-    .selectFrom('rules_version')
-    .selectAll()
-    .where('connection_id', '=', connectionId)
-    .where('table_name', '=', table)
-    .where('direction', '=', direction)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const [row] = (await newestRules(db, { connectionId, table, direction })).rows
   return row && rulesOf(row)
 }
 
@@ -118,18 +123,19 @@ export async function findConfiguredTable(db: Db, connectionId: string): Promise
   return row?.table_name
 }
 
-/** The table of a connection whose messages are taken; undefined before any incoming rules were published. */
-export async function findIncomingTable(db: Db, connectionId: string): Promise<string | undefined> {
-  const row = await db
+const incomingTable = compiledOnce((db, { connectionId }: { connectionId: string }) =>
+  db
     .selectFrom('rules_version')
     .select('table_name')
-    .where('connection_id', '=', connectionId)
-    .where('direction', '=', 'incoming')
+    .where('connection_id', '=', boundText(connectionId))
+    .where('direction', '=', sql.lit('incoming'))
     .orderBy('published_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.table_name
-}
+    .limit(sql.lit(1)),
+)
+
+/** The table of a connection whose messages are taken; undefined before any incoming rules were published. */
+export const findIncomingTable = async (db: Db, connectionId: string): Promise<string | undefined> =>
+  (await incomingTable(db, { connectionId })).rows[0]?.table_name
 
 /** False when this version is there already: two admins have published at once. */
 /** Connections and tables for which rules were ever published. */

@@ -1,15 +1,17 @@
 import { ERROR_CODES, isErrorCode } from '@accord/shared/protocol'
 
-import { findConnection } from '../../store/connections/connections.ts'
-import type { Db } from '../../store/engine/tables.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { PairReport } from '../../trackers/tracker.ts'
 import { itemOf } from '../items/item.ts'
 import { reportedPairOf } from './reported-pair.ts'
 
 /** A pair for the people of our tracker; undefined where its connection is no more. */
-export async function reportOf(db: Db, stored: StoredPair, epoch: number): Promise<PairReport | undefined> {
-  const connection = await findConnection(db, stored.connectionId)
+export function reportOf(
+  connection: ConnectionRecord | undefined,
+  stored: StoredPair,
+  epoch: number,
+): PairReport | undefined {
   if (!connection || stored.recordId === null) return undefined
   const { pair } = itemOf(stored, epoch)
   const { fault } = stored

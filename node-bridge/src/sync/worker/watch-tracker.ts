@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
 import { type BackgroundLoop, startBackgroundLoop } from '../../background/background-loop.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
+import { findConnection } from '../../store/connections/connections.ts'
 import { listFailedPairs, makeNamedPairsDue } from '../../store/sync/sync-claims.ts'
 import { lockPairs } from '../../store/sync/lock-pairs.ts'
 import { listPairedRecords, listReportDue, noteReported } from '../../store/sync/paired-records.ts'
@@ -117,9 +119,13 @@ function watcherOf(context: SyncContext, answer: AnswererFor): Watcher {
     },
     listReports: async () => {
       reported.clear()
+      const due = await listReportDue(database.db, REPORTS_AT_ONCE)
+      const connections = new Map<string, ConnectionRecord | undefined>()
+      for (const id of new Set(due.map(({ connectionId }) => connectionId)))
+        connections.set(id, await findConnection(database.db, id))
       const reports = []
-      for (const stored of await listReportDue(database.db, REPORTS_AT_ONCE)) {
-        const report = await reportOf(database.db, stored, epoch)
+      for (const stored of due) {
+        const report = reportOf(connections.get(stored.connectionId), stored, epoch)
         if (!report) continue
         reported.set(report.pair, stored)
         reports.push(report)
