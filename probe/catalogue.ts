@@ -62,4 +62,5 @@ export const BY_HAND: Readonly<Record<number, string>> = {
   85: 'as before, with a connection of a long name',
   86: 'activate the notification for yourself, accord notices test; install the next version and look at it again',
   87: "on a record's page press Show the sync pairs below these forms, open a form of the table",
+  88: 'tick Records may be deleted for incidents, have the other side delete a test record, look whether it goes',
 }

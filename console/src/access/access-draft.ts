@@ -7,6 +7,7 @@ export interface AccessDraft {
   readonly readFiles: boolean
   readonly writeFiles: boolean
   readonly mayCreate: boolean
+  readonly mayDelete: boolean
 }
 
 export function draftOf(entry: SyncAccessTable | undefined): AccessDraft {
@@ -17,6 +18,7 @@ export function draftOf(entry: SyncAccessTable | undefined): AccessDraft {
     readFiles: entry?.mayReadFiles ?? false,
     writeFiles: entry?.mayWriteFiles ?? false,
     mayCreate: entry?.mayCreate ?? false,
+    mayDelete: entry?.mayDelete ?? false,
   }
 }
 
@@ -40,5 +42,6 @@ export function allowedOf({ table, fields, journals }: OpenableTable, draft: Acc
     readFiles: draft.readFiles,
     writeFiles: draft.writeFiles,
     mayCreate: draft.mayCreate,
+    mayDelete: draft.mayDelete,
   }
 }

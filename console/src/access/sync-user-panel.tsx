@@ -52,11 +52,13 @@ function State({ user }: { readonly user: SyncUser }) {
 type Rights = SyncUser['rights'][number]
 
 /** What sync access wants of a table and the user's ACLs do not give. */
-function faultsOf({ checkedAt, wantsWrite, wantsCreate, mayWrite, mayCreate, closedFields }: Rights) {
+function faultsOf({ checkedAt, closedFields, ...rights }: Rights) {
+  const { wantsWrite, wantsCreate, wantsDelete, mayWrite, mayCreate, mayDelete } = rights
   if (checkedAt === null) return []
   return [
     ...(wantsWrite && !mayWrite ? (['write'] as const) : []),
     ...(wantsCreate && !mayCreate ? (['create'] as const) : []),
+    ...(wantsDelete && !mayDelete ? (['delete'] as const) : []),
     ...(mayWrite && closedFields.length > 0 ? (['fields'] as const) : []),
   ]
 }

@@ -84,6 +84,12 @@ function Ticks({ openable, before, onClose }: TicksProps) {
               checked={draft.mayCreate}
               onChange={(event) => change({ mayCreate: event.currentTarget.checked })}
             />
+            <Checkbox
+              label={t('syncAccess.delete')}
+              description={t('syncAccess.deleteHint')}
+              checked={draft.mayDelete}
+              onChange={(event) => change({ mayDelete: event.currentTarget.checked })}
+            />
           </>
         )}
       </Stack>

@@ -21,9 +21,9 @@ interface TablePanelProps {
 export function TablePanel({ entry, reason, onEdit }: TablePanelProps) {
   const { t } = useTranslation()
   const [isAsked, setAsked] = useState(false)
-  const { table, label, fields, journals, mayCreate, mayReadFiles, mayWriteFiles, isNoticed, isPrivileged, lost } =
-    entry
+  const { table, label, fields, journals, isNoticed, isPrivileged, lost } = entry
   const all = [...fields, ...journals]
+  const said = (is: boolean) => t(is ? 'syncAccess.yes' : 'syncAccess.no')
   const named = (list: typeof all) => list.map((each) => each.label).join(', ')
   return (
     <Panel title={`${label} (${table})`}>
@@ -31,9 +31,10 @@ export function TablePanel({ entry, reason, onEdit }: TablePanelProps) {
         items={[
           { label: t('syncAccess.mayLeave'), value: named(all.filter(({ mayRead }) => mayRead)) },
           { label: t('syncAccess.mayBeWritten'), value: named(all.filter(({ mayWrite }) => mayWrite)) },
-          { label: t('syncAccess.files'), value: t(mayReadFiles ? 'syncAccess.yes' : 'syncAccess.no') },
-          { label: t('syncAccess.attach'), value: t(mayWriteFiles ? 'syncAccess.yes' : 'syncAccess.no') },
-          { label: t('syncAccess.create'), value: t(mayCreate ? 'syncAccess.yes' : 'syncAccess.no') },
+          { label: t('syncAccess.files'), value: said(entry.mayReadFiles) },
+          { label: t('syncAccess.attach'), value: said(entry.mayWriteFiles) },
+          { label: t('syncAccess.create'), value: said(entry.mayCreate) },
+          { label: t('syncAccess.delete'), value: said(entry.mayDelete) },
           { label: t('syncAccess.changes'), value: t(isNoticed ? 'syncAccess.noticed' : 'syncAccess.scanned') },
         ]}
       />

@@ -97,7 +97,7 @@ describe('one call opens what a template needs', () => {
     ['an empty name', { tables: [{ table: '' }] }],
     ['a name with a comma, which would open two', { tables: [{ table: 'incident', readFields: ['number,state'] }] }],
     ['a dotted path', { tables: [{ table: 'incident', readFields: ['caller_id.user_password'] }] }],
-    ['a member that nobody knows', { tables: [{ table: 'incident', mayDelete: true }] }],
+    ['a member that nobody knows', { tables: [{ table: 'incident', mayTruncate: true }] }],
     ['a text instead of a truth', { tables: [{ table: 'incident', mayCreate: 'true' }] }],
   ])('%s is malformed', async (_what, body) => {
     expect([(await post('', body)).status, await sync.instance.stored(TABLES.syncAccess)]).toEqual([400, []])

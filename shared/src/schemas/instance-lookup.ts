@@ -43,6 +43,8 @@ const SyncUserRights = z.object({
   mayRead: z.boolean(),
   mayWrite: z.boolean(),
   mayCreate: z.boolean(),
+  /** Absent: an application from before, which deletes nothing. */
+  mayDelete: z.boolean().optional(),
   closedFields: z.array(z.string()),
 })
 
@@ -51,6 +53,7 @@ export const DescribedTable = z.object({
   table: TableName,
   label: z.string(),
   mayCreate: z.boolean(),
+  mayDelete: z.boolean().optional(),
   mayReadFiles: z.boolean(),
   mayWriteFiles: z.boolean(),
   fields: z.array(

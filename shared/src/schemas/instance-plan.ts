@@ -22,7 +22,8 @@ export type PlannedFile = z.infer<typeof PlannedFile>
  * One write plan. With `file` it is of that file alone, whatever version the record has; `record` is there and `version` null.
  * `record` null: it is made, with an id that follows from `pair`, so that it is made once. `version`: what
  * `record` must have. Values as the instance stores them: the id of a reference, the value of a choice, null for no number. `key` of an entry: the same
- * whenever the same entry is meant, for the whole life of the pair; it is written once.
+ * whenever the same entry is meant, for the whole life of the pair; it is written once. With `deletes` the record is deleted, if it is the
+ * one of this pair, and nothing is written; it is applied where the record is not there.
  */
 export const InstancePlan = z.strictObject({
   id: PlanId,
@@ -42,6 +43,7 @@ export const InstancePlan = z.strictObject({
     )
     .max(1000),
   file: PlannedFile.optional(),
+  deletes: z.boolean().optional(),
 })
 export type InstancePlan = z.infer<typeof InstancePlan>
 

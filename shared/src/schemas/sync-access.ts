@@ -13,6 +13,7 @@ export const AllowedTable = z.strictObject({
   readFiles: z.boolean().optional(),
   writeFiles: z.boolean().optional(),
   mayCreate: z.boolean().optional(),
+  mayDelete: z.boolean().optional(),
 })
 export type AllowedTable = z.infer<typeof AllowedTable>
 
@@ -39,6 +40,7 @@ export const SyncAccessTable = z.object({
   table: TableName,
   label: z.string(),
   mayCreate: z.boolean(),
+  mayDelete: z.boolean(),
   mayReadFiles: z.boolean(),
   mayWriteFiles: z.boolean(),
   isNoticed: z.boolean(),

@@ -13,6 +13,7 @@ const Names = z.array(z.string().max(100)).max(500)
 export const TableAccess = z.object({
   table: SyncTable,
   mayCreate: z.boolean(),
+  mayDelete: z.boolean().optional(),
   readFields: Names,
   writeFields: Names,
   readJournals: Names,

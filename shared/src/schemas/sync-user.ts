@@ -23,10 +23,12 @@ export const SyncUser = z.object({
       /** What sync access lets Accord do, and so what is wanted of the user. */
       wantsWrite: z.boolean(),
       wantsCreate: z.boolean(),
+      wantsDelete: z.boolean(),
       checkedAt: IsoTime.nullable(),
       mayRead: z.boolean(),
       mayWrite: z.boolean(),
       mayCreate: z.boolean(),
+      mayDelete: z.boolean(),
       closedFields: z.array(z.string()),
     }),
   ),

@@ -2,6 +2,8 @@
 export interface TableAccess {
   readonly table: string
   readonly mayCreate: boolean
+  /** No template needs it: only rules that somebody has written ask for it. */
+  readonly mayDelete?: boolean | undefined
   readonly readFields: readonly string[]
   readonly writeFields: readonly string[]
   readonly readJournals: readonly string[]

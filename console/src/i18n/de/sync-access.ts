@@ -15,6 +15,9 @@ export const syncAccess = {
   files: 'Dateien dürfen hinaus',
   attach: 'Dateien dürfen angehängt werden',
   create: 'Datensätze dürfen angelegt werden',
+  delete: 'Datensätze dürfen gelöscht werden',
+  deleteHint:
+    'Nur Datensätze in einem Paar, und nur, wo Ihre Regeln es so sagen, wenn die andere Seite ihren gelöscht hat. Ein gelöschter Datensatz kommt durch den Sync nicht wieder.',
   yes: 'Ja',
   no: 'Nein',
   changes: 'Änderungen werden bemerkt',
@@ -48,6 +51,7 @@ export const syncUser = {
   faults: {
     write: '{{table}}: Seine ACLs lassen ihn keinen Datensatz schreiben.',
     create: '{{table}}: Seine ACLs lassen ihn keinen Datensatz anlegen.',
+    delete: '{{table}}: Seine ACLs lassen ihn keinen Datensatz löschen.',
     fields: '{{table}}: Seine ACLs verschließen {{fields}}.',
   },
   roles: 'Rollen, die er bekommt',

@@ -15,6 +15,9 @@ export const syncAccess = {
   files: 'Files may leave',
   attach: 'Files may be attached',
   create: 'Records may be made',
+  delete: 'Records may be deleted',
+  deleteHint:
+    'Only records in a pair, and only where your rules say so once the other side has deleted its own. A deleted record does not come back by sync.',
   yes: 'Yes',
   no: 'No',
   changes: 'Changes are found',
@@ -47,6 +50,7 @@ export const syncUser = {
   faults: {
     write: '{{table}}: its ACLs let it write no record.',
     create: '{{table}}: its ACLs let it make no record.',
+    delete: '{{table}}: its ACLs let it delete no record.',
     fields: '{{table}}: its ACLs close {{fields}}.',
   },
   roles: 'Roles that it gets',

@@ -38,6 +38,7 @@ const roles: Readonly<Record<string, readonly string[]>> = {
   snc_internal: [],
   admin: ['itil', 'user_admin', 'rest_service'],
   itil: ['sn_incident_write', 'sn_problem_write', 'sn_change_write'],
+  itil_admin: ['itil'],
   sn_incident_write: ['sn_incident_read'],
   sn_incident_read: [],
   sn_problem_write: [],

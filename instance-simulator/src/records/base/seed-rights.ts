@@ -19,6 +19,7 @@ const acls: readonly BaseAcl[] = [
   { name: '*', operations: everything, roles: ['admin'] },
   { name: '*.*', operations: 'read,write,create', roles: ['snc_internal', 'admin'] },
   { name: 'task', operations: 'read,write,create', roles: ['itil'] },
+  { name: 'task', operations: 'delete', roles: ['itil_admin'] },
   { name: 'incident', operations: 'read', roles: ['sn_incident_read'] },
   { name: 'incident', operations: 'read', roles: ['snc_internal'], condition: 'caller_id=javascript:gs.getUserID()' },
   { name: 'incident', operations: 'write,create', roles: ['sn_incident_write'] },

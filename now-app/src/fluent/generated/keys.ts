@@ -409,6 +409,10 @@ declare global {
             table: 'sys_ui_message'
             id: '24c35b74a28b40339a8fd51f21223561'
           }
+          'de-message-the-other-side-has-deleted-many-records-and-the-rules-would-': {
+            table: 'sys_ui_message'
+            id: 'a3bca25740854716b8734bfa0c2f1ed9'
+          }
           'de-message-the-pause-of-this-side-has-ended-the-other-side-is-informed-': {
             table: 'sys_ui_message'
             id: 'c4a171932a464194b1e62fc21c1898d8'
@@ -1168,6 +1172,10 @@ declare global {
           'now-app_src_server_sync_pairs_store-pairs_ts': {
             table: 'sys_module'
             id: '0898412b10534a44834760c08701fe61'
+          }
+          'now-app_src_server_sync_plans_apply-delete_ts': {
+            table: 'sys_module'
+            id: '95eed48ee555498db05462ffe883b2f8'
           }
           'now-app_src_server_sync_plans_apply-file_ts': {
             table: 'sys_module'
@@ -2695,6 +2703,14 @@ declare global {
               name: 'x_accrd_bridge_write_plan'
               element: 'record'
               language: 'de'
+            }
+          },
+          {
+            table: 'sys_dictionary'
+            id: '0ebf2fd3a038403fab63e08839daf200'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'may_delete'
             }
           },
           {
@@ -5994,6 +6010,15 @@ declare global {
             }
           },
           {
+            table: 'sys_documentation'
+            id: '73383b0e4a874dad87ce83452c145651'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'may_delete'
+              language: 'de'
+            }
+          },
+          {
             table: 'sys_dictionary'
             id: '73395f6efad146bb8b0eb2bb29b5304a'
             key: {
@@ -6369,6 +6394,29 @@ declare global {
               name: 'x_accrd_bridge_connection'
               element: 'name'
               language: 'de'
+            }
+          },
+          {
+            table: 'sys_ui_list_element'
+            id: '7e0aec395b17460d925a0989b0142dec'
+            key: {
+              list_id: {
+                id: '377ee83cffb940178e53094fa369e9d5'
+                key: {
+                  name: 'x_accrd_bridge_sync_access'
+                  view: {
+                    id: 'Default view'
+                    key: {
+                      name: 'NULL'
+                    }
+                  }
+                  sys_domain: 'global'
+                  element: 'NULL'
+                  relationship: 'NULL'
+                  parent: 'NULL'
+                }
+              }
+              element: 'may_delete'
             }
           },
           {
@@ -8780,6 +8828,15 @@ declare global {
               }
               element: 'mode'
               position: '5'
+            }
+          },
+          {
+            table: 'sys_documentation'
+            id: 'c862725b420443d1bf8c64e7dbce65b1'
+            key: {
+              name: 'x_accrd_bridge_sync_access'
+              element: 'may_delete'
+              language: 'en'
             }
           },
           {

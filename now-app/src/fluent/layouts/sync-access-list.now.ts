@@ -13,5 +13,6 @@ List({
     'read_files',
     'write_files',
     'may_create',
+    'may_delete',
   ],
 })

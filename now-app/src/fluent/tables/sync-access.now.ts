@@ -32,6 +32,13 @@ export const x_accrd_bridge_sync_access = Table({
       ],
       default: false,
     }),
+    may_delete: BooleanColumn({
+      label: [
+        { language: 'en', label: 'Records may be deleted' },
+        { language: 'de', label: 'Datensätze dürfen gelöscht werden' },
+      ],
+      default: false,
+    }),
     read_fields: StringColumn({
       label: [
         { language: 'en', label: 'Fields that may leave' },

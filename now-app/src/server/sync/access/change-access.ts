@@ -51,6 +51,7 @@ function put(access: SyncAccess): void {
     read_files: String(access.readFiles),
     write_files: String(access.writeFiles),
     may_create: String(access.mayCreate),
+    may_delete: String(access.mayDelete),
   })
   if (!(isKnown ? row.update() : row.insert())) throw rowRefused(row)
 }
@@ -72,6 +73,7 @@ const accessIn = (given: AllowedTable): SyncAccess => ({
   readFiles: given.readFiles === true,
   writeFiles: given.writeFiles === true,
   mayCreate: given.mayCreate === true,
+  mayDelete: given.mayDelete === true,
 })
 
 /** What is open and still exists. A field that was deleted since must not stand in the way of the next one. */
@@ -97,6 +99,7 @@ const together = (one: SyncAccess, other: SyncAccess): SyncAccess => ({
   readFiles: one.readFiles || other.readFiles,
   writeFiles: one.writeFiles || other.writeFiles,
   mayCreate: one.mayCreate || other.mayCreate,
+  mayDelete: one.mayDelete || other.mayDelete,
 })
 
 const once = (names: readonly string[]): readonly string[] => [...new Set(names)]

@@ -20,6 +20,7 @@ function describe(access: SyncAccess): DescribedTable {
     table: access.table,
     label: row.getClassDisplayValue(),
     mayCreate: access.mayCreate,
+    mayDelete: access.mayDelete,
     mayReadFiles: access.readFiles,
     mayWriteFiles: access.writeFiles,
     fields: together(access.readFields, access.writeFields).flatMap((name) => fieldsOf(access, row, name, lists)),

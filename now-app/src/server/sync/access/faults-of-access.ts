@@ -15,7 +15,7 @@ const JOURNALS_CHARS = 400
 
 type Fault = Parameters<typeof say>[0]
 
-type Named = Omit<SyncAccess, 'mayCreate' | 'readFiles' | 'writeFiles'>
+type Named = Omit<SyncAccess, 'mayCreate' | 'mayDelete' | 'readFiles' | 'writeFiles'>
 
 /** Whether a field can be opened at all: to leave, and to be written. */
 export interface Openness {

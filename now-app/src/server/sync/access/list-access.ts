@@ -36,6 +36,7 @@ function describeEntry(access: SyncAccess): SyncAccessTable {
     table: access.table,
     label: isTable ? row.getClassDisplayValue() : access.table,
     mayCreate: access.mayCreate,
+    mayDelete: access.mayDelete,
     mayReadFiles: access.readFiles,
     mayWriteFiles: access.writeFiles,
     isNoticed: isTable && isNoticed(access.table),

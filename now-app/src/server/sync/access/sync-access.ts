@@ -7,6 +7,7 @@ import { isClosedTable, isReadOnlyTable } from './closed-tables.ts'
 export interface SyncAccess {
   readonly table: string
   readonly mayCreate: boolean
+  readonly mayDelete: boolean
   readonly readFields: readonly string[]
   readonly writeFields: readonly string[]
   readonly readJournals: readonly string[]
@@ -55,6 +56,7 @@ function accessOf(row: GlideRecord<string>): SyncAccess {
   return {
     table,
     mayCreate: mayWrite && row.getValue('may_create') === '1',
+    mayDelete: mayWrite && row.getValue('may_delete') === '1',
     readFields: namesIn(row.getValue('read_fields')),
     writeFields: mayWrite ? namesIn(row.getValue('write_fields')).filter((name) => !name.startsWith('sys_')) : [],
     readJournals: namesIn(row.getValue('read_journals')),

@@ -1,13 +1,13 @@
 import type { InstancePlan, PlanOutcome, SyncFinding } from '@accord/shared/schemas'
 import { GlideDigest, GlideRecord, gs } from '@servicenow/glide'
 import { nowMs } from '../../platform/glide-time.ts'
-import { lastErrorMessage } from '../../platform/last-error-message.ts'
 import { secureRecord } from '../../platform/secure-record.ts'
 import { openRecord } from '../read/read-record.ts'
 import { conclude, findEffect, intend } from './effect.ts'
 import type { Effect } from './effect.ts'
+import { applyDelete } from './apply-delete.ts'
 import { applyFile } from './apply-file.ts'
-import { checkAccess, checkClosed, checkValues, refused, textOf } from './check-plan.ts'
+import { checkAccess, checkClosed, checkValues, contended, refused, refusedByRule, textOf } from './check-plan.ts'
 import { nextBatch, pendingEntries, writeBatch } from './journal-writing.ts'
 
 /** A plan of many entries ends itself after so long, well before another run would take it for one that died. */
@@ -43,6 +43,10 @@ export function applyPlan(plan: InstancePlan): PlanOutcome {
     const finding = applyFile(plan, plan.file, existing)
     return outcome(finding ? { outcome: 'refused', finding } : { outcome: 'applied', ...versionOf(plan.table, id) })
   }
+  if (plan.deletes) {
+    const finding = applyDelete(plan, existing)
+    return outcome(finding ? { outcome: 'refused', finding } : { outcome: 'applied' })
+  }
   const opened = open(plan, id, existing)
   if ('code' in opened) return outcome({ outcome: 'refused', finding: opened })
   const finding = write(plan, id, opened)
@@ -59,10 +63,10 @@ function open(plan: InstancePlan, id: string, existing: GlideRecord<string> | un
   if (plan.record === null && !made) return refused('taken', 'A record of another origin has the id of this one.', [id])
   const row = secureRecord(existing.getTableName())
   if (!row.get(id)) return refused('acl', 'The sync user may not read this record.', [existing.getTableName()])
-  const version = Number(existing.getValue('sys_mod_count') ?? 0)
-  if (plan.record !== null && plan.version !== null && plan.version !== version)
-    return { code: 'version_contended', detail: `It has version ${version}, not ${plan.version}.`, names: [] }
-  return checkValues(row, { ...plan, record: id }) ?? { row, isNew: false, ...(made ? { made } : {}) }
+  return (
+    contended(plan, existing) ??
+    checkValues(row, { ...plan, record: id }) ?? { row, isNew: false, ...(made ? { made } : {}) }
+  )
 }
 
 function openNew(plan: InstancePlan, id: string): Opened | SyncFinding {
@@ -99,11 +103,7 @@ function write(plan: InstancePlan, id: string, { row, isNew, made }: Opened): Sy
 
 function save(row: GlideRecord<string>, isNew: boolean): SyncFinding | undefined {
   gs.flushMessages()
-  if (isNew ? row.insert() : row.update()) return undefined
-  const policy = row.getLastErrorMessage() ?? ''
-  const said = policy || lastErrorMessage()
-  const cause = said.startsWith('Data Policy Exception') ? 'data_policy' : 'rule'
-  return refused(cause, said || 'A rule of the instance refused the record without a word.', [row.getTableName()])
+  return (isNew ? row.insert() : row.update()) ? undefined : refusedByRule(row)
 }
 
 const madeBy = ({ pair, table }: InstancePlan, id: string) =>

@@ -1,5 +1,6 @@
 import type { InstancePlan, SyncFinding } from '@accord/shared/schemas'
 import { GlideRecord } from '@servicenow/glide'
+import { lastErrorMessage } from '../../platform/last-error-message.ts'
 import { closedFieldsOf } from '../../platform/secure-record.ts'
 import { isJournalInput, isJournalType, isSecretType } from '../access/closed-tables.ts'
 import { findAccess } from '../access/sync-access.ts'
@@ -94,7 +95,22 @@ function checkReferences(row: GlideRecord<string>, { fields }: InstancePlan): Sy
   return undefined
 }
 
-const missing = (detail: string, names: readonly string[]): SyncFinding => ({
+/** A record that is to be made has no version; otherwise it must have the one that the plan was made for. */
+export function contended({ record, version }: InstancePlan, row: GlideRecord<string>): SyncFinding | undefined {
+  const now = Number(row.getValue('sys_mod_count') ?? 0)
+  if (record === null || version === null || version === now) return undefined
+  return { code: 'version_contended', detail: `It has version ${now}, not ${version}.`, names: [] }
+}
+
+/** A rule or a data policy has stopped what was just tried: in its own words, as far as it said any. */
+export function refusedByRule(row: GlideRecord<string>): SyncFinding {
+  const policy = row.getLastErrorMessage() ?? ''
+  const said = policy || lastErrorMessage()
+  const cause = said.startsWith('Data Policy Exception') ? 'data_policy' : 'rule'
+  return refused(cause, said || 'A rule of the instance refused the record without a word.', [row.getTableName()])
+}
+
+export const missing = (detail: string, names: readonly string[]): SyncFinding => ({
   code: 'access_missing',
   detail,
   names: unique(names),

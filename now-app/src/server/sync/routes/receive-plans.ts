@@ -16,6 +16,7 @@ import {
   planId,
   sysId,
   text,
+  truth,
   uuid,
   wholeNumber,
 } from '../call/read-input.ts'
@@ -46,6 +47,7 @@ const PLAN = object({
     ENTRIES_MOST,
   ),
   file: optional(FILE),
+  deletes: optional(truth),
 })
 
 const BODY = object({ nonce, plans: list(PLAN, LIMITS.plans) })
@@ -57,6 +59,8 @@ export const receivePlans = syncCall(BODY, ({ plans }) => {
     throw new Refusal('malformed', 'A plan names a record and its version, or neither.')
   if (plans.some(({ record, file }) => file && record === null))
     throw new Refusal('malformed', 'A file belongs to a record.')
+  if (plans.some(({ record, deletes }) => deletes && record === null))
+    throw new Refusal('malformed', 'Only a record that is named is deleted.')
   const stored = plans.map((plan) => ({ plan: plan.id, state: storePlan(plan as InstancePlan) }))
   wakePartitions()
   return { plans: stored }

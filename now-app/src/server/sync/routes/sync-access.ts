@@ -19,6 +19,7 @@ const TABLE = object({
   readFiles: optional(truth),
   writeFiles: optional(truth),
   mayCreate: optional(truth),
+  mayDelete: optional(truth),
 }) as Reader<AllowedTable>
 
 const ALLOW = object({ tables: list(TABLE, 20) })

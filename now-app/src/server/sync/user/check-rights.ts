@@ -10,7 +10,10 @@ import type { SyncAccess } from '../access/sync-access.ts'
 import { CHECK_JOB, SYNC_USER } from '../names.ts'
 import { isSyncUserReady } from './sync-user.ts'
 
-export type CheckedRights = Omit<SyncUser['rights'][number], 'table' | 'checkedAt' | 'wantsWrite' | 'wantsCreate'>
+export type CheckedRights = Omit<
+  SyncUser['rights'][number],
+  'table' | 'checkedAt' | 'wantsWrite' | 'wantsCreate' | 'wantsDelete'
+>
 
 /** Starts the check: only a job that runs as the sync user can tell what that user may do. */
 export function startChecking(): void {
@@ -36,7 +39,7 @@ export function checkRights(): void {
 /** By the newest record that this user may read, since ACLs may ask about the record; where there is none by the table. */
 function rightsIn({ table, writeFields: fields, writeJournals }: SyncAccess): CheckedRights {
   const row = secureRecord(table)
-  if (!row.isValid()) return { mayRead: false, mayWrite: false, mayCreate: false, closedFields: [] }
+  if (!row.isValid()) return { mayRead: false, mayWrite: false, mayCreate: false, mayDelete: false, closedFields: [] }
   row.orderByDesc('sys_created_on')
   row.setLimit(1)
   row.query()
@@ -45,7 +48,13 @@ function rightsIn({ table, writeFields: fields, writeJournals }: SyncAccess): Ch
   fresh.initialize()
   const checked = isRecord ? row : fresh
   const closedFields = [...fields, ...writeJournals].filter((name) => !checked.getElement(name)?.canWrite())
-  return { mayRead: checked.canRead(), mayWrite: checked.canWrite(), mayCreate: fresh.canCreate(), closedFields }
+  return {
+    mayRead: checked.canRead(),
+    mayWrite: checked.canWrite(),
+    mayCreate: fresh.canCreate(),
+    mayDelete: checked.canDelete(),
+    closedFields,
+  }
 }
 
 function note(table: string, rights: CheckedRights): void {

@@ -34,13 +34,20 @@ function rolesOf(): string[] {
   return [...new Set(roles)]
 }
 
-const NOTHING: CheckedRights = { mayRead: false, mayWrite: false, mayCreate: false, closedFields: [] }
+const NOTHING: CheckedRights = {
+  mayRead: false,
+  mayWrite: false,
+  mayCreate: false,
+  mayDelete: false,
+  closedFields: [],
+}
 
-function rightsOf({ table, writeFields, writeJournals, mayCreate }: SyncAccess): SyncUser['rights'][number] {
+function rightsOf({ table, writeFields, writeJournals, mayCreate, mayDelete }: SyncAccess): SyncUser['rights'][number] {
   return {
     table,
     wantsWrite: writeFields.length + writeJournals.length > 0,
     wantsCreate: mayCreate,
+    wantsDelete: mayDelete,
     ...rightsIn(table),
   }
 }
@@ -50,5 +57,5 @@ export function rightsIn(table: string): CheckedRights & Pick<SyncUser['rights']
   const row = new GlideRecord(TABLES.syncAccess)
   const checked = row.get('table_name', table) ? row.getValue('rights') : null
   if (!checked) return { checkedAt: null, ...NOTHING }
-  return { checkedAt: isoOf(row.getValue('checked_at')), ...(JSON.parse(checked) as CheckedRights) }
+  return { checkedAt: isoOf(row.getValue('checked_at')), ...NOTHING, ...(JSON.parse(checked) as CheckedRights) }
 }
