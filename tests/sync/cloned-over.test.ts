@@ -51,6 +51,8 @@ test(
       (await pairsOf(both.globex, both.ids.globex)).some(({ inbound }) => inbound !== null),
     )
     await until('its node has tried to write it', async () => (await failures()) > 1)
+    const { prerequisites } = await both.globex.bridge.services.node.checkPrerequisites()
+    expect(prerequisites.find(({ code }) => code === 'instance_reachable')?.state).not.toBe('ok')
     const rows = await incidents(both.globex)
     expect(rows.map((row) => row['short_description'])).toEqual(['Sync: of production'])
     expect((await incidents(both.acme)).map((row) => row['short_description'])).toEqual(['Sync: after the clone'])

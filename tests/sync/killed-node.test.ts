@@ -164,13 +164,12 @@ describe.each(databaseKinds())('the node dies between a plan and what became of 
     expect(published['faults']).toEqual([])
   }
 
-  test(
-    'a script has its record written by store(), and the node dies before it learns of that: it goes on behind it, and nothing is there twice',
-    async () => {
+  test.each(MOMENTS)(
+    '$when, of what a script writes by store(): it goes on behind it, and nothing is there twice',
+    async (moment) => {
       await storing()
-      const summary = 'stored midway'
-      const written = MOMENTS[2]
-      await dieAt(written, summary, () => void ours().tracker.create('incident', { short_description: summary }))
+      const summary = `stored: ${moment.when}`
+      await dieAt(moment, summary, () => void ours().tracker.create('incident', { short_description: summary }))
       await until('the script is through', async () => (await incidents(summary))[0]?.['description'] !== '')
       await settled()
       const made = await incidents(summary)
