@@ -202,3 +202,39 @@ describe('what the instance does not take is refused by name', () => {
     ARRIVAL_MS * 4,
   )
 })
+
+test(
+  'a delete of the other side deletes here once the admin AND the rules say so, and not before; nothing is sent back',
+  async () => {
+    const summary = 'Sync: to be deleted'
+    const incoming = INCOMING.replace(/\}\)\s*$/u, '}, {\n  deleted: ({ deleteRecord }) => deleteRecord(),\n})')
+    await configure(globex, ids.globex, { outgoing: OUTGOING, incoming })
+    const id = await openAtAcme(summary)
+    await arrived(summary)
+    await both.settled(count)
+    const sentByGlobex = async () => (await pairsOf(globex, ids.globex)).map(({ sentSeq }) => sentSeq)
+    const before = await sentByGlobex()
+    await acme.instance.mutate('delete', 'incident', id, {})
+    await acme.instance.simulator.engine.settled()
+    const item = await eventually(
+      'the delete is held',
+      async () => (await itemsOf(globex, ids.globex)).find(({ status }) => status === 'held'),
+      { withinMs: ARRIVAL_MS },
+    )
+    expect(item.faults).toEqual([expect.objectContaining({ direction: 'incoming', code: 'access_missing' })])
+    expect(await findAt(globex, summary)).toBeDefined()
+    await globex.call('putSyncUser', { roles: ['itil_admin'] })
+    await globex.call('allowSyncAccess', {
+      tables: OPENED.map((each) => ({ ...each, mayDelete: each.table === 'incident' })),
+    })
+    await globex.call('retrySyncItems', { cause: 'access_missing' }, ids.globex)
+    await until('it is gone', async () => (await findAt(globex, summary)) === undefined)
+    await until('both have ended', async () => {
+      const pairs = [(await pairsOf(acme, ids.acme)).at(-1), (await pairsOf(globex, ids.globex)).at(-1)]
+      return pairs.every((pair) => pair?.state === 'unlinked')
+    })
+    await both.settled(count)
+    expect(await sentByGlobex()).toEqual(before)
+  },
+  ARRIVAL_MS * 4,
+)

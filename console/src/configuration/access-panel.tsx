@@ -66,7 +66,8 @@ export function AccessPanel({ configuration, needed, name }: AccessPanelProps) {
 
 function OpenedTable({ access }: { readonly access: TableAccess }) {
   const { t, i18n } = useTranslation()
-  const { table, mayCreate, readFields, readJournals, readFiles, writeFields, writeJournals, writeFiles } = access
+  const { table, mayCreate, mayDelete, readFields, readJournals, readFiles, writeFields, writeJournals, writeFiles } =
+    access
   const labels = useFieldLabels(table)
   const reads = [...readFields, ...readJournals, ...(readFiles ? [t('configure.access.files')] : [])]
   const writes = [...writeFields, ...writeJournals, ...(writeFiles ? [t('configure.access.files')] : [])]
@@ -74,6 +75,7 @@ function OpenedTable({ access }: { readonly access: TableAccess }) {
     <li>
       <code>{table}</code>
       {mayCreate ? <span> · {t('configure.access.create')}</span> : null}
+      {mayDelete ? <span> · {t('configure.access.delete')}</span> : null}
       {reads.length > 0 ? (
         <div>
           <strong>{t('configure.access.read')}</strong> {fieldList(reads, labels, i18n.language)}

@@ -195,6 +195,7 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
         records: config.syncNewRecordsPerHour,
         comments: config.syncCommentsPerHour,
         asked: config.filesAskedPerHour,
+        deletes: config.syncDeletesPerHour,
       }),
       keepMessagesDays: config.keepMessagesDays,
       scriptHosts: config.scriptHosts,

@@ -140,6 +140,12 @@ export const SETTINGS = {
       'Comments that one connection may bring here in an hour, as many at once; the other side sends the rest later',
     schema: wholeNumber(1000, 10_000_000).default(36_000),
   },
+  ACCORD_SYNC_DELETES_PER_HOUR: {
+    member: 'syncDeletesPerHour',
+    summary:
+      'Records that scripts may delete here in an hour since one connection has deleted its own, as many at once; the rest waits for a person',
+    schema: wholeNumber(1, 1_000_000).default(20),
+  },
   ACCORD_SYNC_KEEP_MESSAGES_DAYS: {
     member: 'keepMessagesDays',
     summary: 'Days for which messages of records are kept, sealed, once both sides are through with them: 0, 7 or 30',

@@ -65,6 +65,8 @@ export const WritePlan = z.strictObject({
   syncBack: z.boolean(),
   /** End the pair afterwards. */
   unlink: z.boolean(),
+  /** The record is deleted, and nothing else is written. Only rules for a record that is gone at the other side say so. */
+  deletes: z.literal(true).optional(),
 })
 export type WritePlan = z.infer<typeof WritePlan>
 

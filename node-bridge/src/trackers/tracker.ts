@@ -48,6 +48,7 @@ export type WrittenRecord =
   | { readonly kind: 'written'; readonly version: string; readonly record: LocalRecord }
   /** The record has another version than the plan was made for: nothing was written. */
   | { readonly kind: 'contended' }
+  /** It is not there: deleted by this plan, or by somebody before. */
   | { readonly kind: 'gone' }
   | TrackerRefusal
 

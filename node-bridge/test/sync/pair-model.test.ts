@@ -44,6 +44,15 @@ describe('every world of one pair, on a net that loses, doubles and reorders, an
       { budget: budget({ editsA: 1, crashes: 1 }), first: true },
     ],
     ['a record that is deleted at either side', { budget: budget({ editsA: 1, editsB: 1, deletes: 1 }) }],
+    [
+      'a record that is deleted at either side, and then at the other one by its rules; a crash',
+      { budget: budget({ editsA: 1, deletes: 1, crashes: 1 }), follows: true },
+    ],
+    [
+      'the same, where the delete is held until somebody lets it go on or deletes by hand',
+      { budget: budget({ deletes: 2, holds: 1 }), follows: true },
+    ],
+    ['a record that is deleted at both sides at once', { budget: budget({ deletes: 2 }), follows: true }],
     ['a first message of a record that is deleted', { budget: budget({ editsA: 1, deletes: 1 }), first: true }],
     ['a pair that either side unlinks', { budget: budget({ editsA: 1, editsB: 1, unlinks: 1 }) }],
     ['the node of A is restored', { budget: budget({ editsA: 1, restores: 1 }), restored: 'A', atOnce: true }],
@@ -83,6 +92,7 @@ describe('three companies, of which the one in the middle passes on what comes f
     ['a file that is attached and removed', three({ files: 2 })],
     ['a record that makes one after the other', three({ editsA: 1 }, { first: true })],
     ['a record that is deleted at any of them', three({ deletes: 1 })],
+    ['a record that is deleted at any of them, and then at all', three({ deletes: 1 }, { follows: true })],
     ['a pair that is unlinked at any end', three({ unlinks: 1 })],
   ])('%s: every law holds', (_, scenario) => {
     const { stories, settled } = broken(scenario)

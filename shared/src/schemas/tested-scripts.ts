@@ -11,6 +11,8 @@ const TestSubject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('message'), itemId: z.uuid(), messageId: z.uuid().optional() }),
   /** A replica that somebody has written by hand; without `key` it makes a new record. */
   z.strictObject({ kind: z.literal('replica'), replica: Replica, key: RecordKey.optional() }),
+  /** The other side says that its record is gone: what becomes of ours, by what people call it? */
+  z.strictObject({ kind: z.literal('deletion'), key: RecordKey }),
 ])
 export type TestSubject = z.infer<typeof TestSubject>
 
@@ -39,7 +41,7 @@ const TestedReplica = z.object({
 })
 
 /** What stands in the way of a plan: the admin of the tracker has not allowed it. `name`: of the field or journal. */
-const MissingAccess = z.object({ kind: z.enum(['create', 'field', 'journal', 'files']), name: z.string() })
+const MissingAccess = z.object({ kind: z.enum(['create', 'delete', 'field', 'journal', 'files']), name: z.string() })
 
 /**
  * What the user as whom plans are written may do, as the instance's ACLs answered when they were last asked as that user; null: they
@@ -66,6 +68,10 @@ const TestedPlan = z.object({
   entries: z.array(z.object({ journal: z.string(), label: z.string(), isInternal: z.boolean(), body: z.string() })),
   files: z.array(TestedFile),
   removesFiles: z.boolean(),
+  /** The record is deleted, and nothing else is written. */
+  deletesRecord: z.boolean(),
+  /** The other record is gone: the pair ends with this, and nothing goes back. */
+  afterDeletion: z.boolean(),
   endsPair: z.boolean(),
   sendsBack: z.boolean(),
   /** Paths that the sender changed and these rules do not read, and such that stay ours since both sides have changed them. */

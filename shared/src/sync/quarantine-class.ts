@@ -10,6 +10,7 @@ const CLASSES: Partial<Record<SyncErrorCode, QuarantineClass>> = {
   refused_by_instance: 'permission',
   link_refused: 'permission',
   comparison_differs: 'permission',
+  many_deletes: 'permission',
   too_large: 'size',
   record_gone: 'gone',
 }

@@ -76,6 +76,7 @@ function TestFields({ local, remote, test }: TestPanelProps & { readonly test: R
           <Radio value="outgoing" label={t('testRun.outgoing', { local })} />
           <Radio value="incoming" label={t('testRun.incoming', { remote })} />
           <Radio value="message" label={t('testRun.aMessage', { remote })} />
+          <Radio value="deletion" label={t('testRun.deletion', { remote })} />
         </Group>
       </Radio.Group>
       {choice === 'message' ? (
@@ -83,7 +84,7 @@ function TestFields({ local, remote, test }: TestPanelProps & { readonly test: R
       ) : (
         <RecordBox
           label={t('testRun.record', { local })}
-          description={t(choice === 'outgoing' ? 'testRun.recordHint' : 'testRun.newHint')}
+          description={t(choice === 'incoming' ? 'testRun.newHint' : 'testRun.recordHint')}
           error={wrong.key}
           value={key}
           records={found.records}

@@ -14,12 +14,18 @@ interface TestedPlanProps {
 /** What would be written here: each field before and after, entries with who reads them, and what stands in the way. */
 export function TestedPlan({ tested, remote }: TestedPlanProps) {
   const { t } = useTranslation()
-  const { record, fields, entries, files, missing } = tested
-  const title = record ? t('testRun.wouldWrite', { key: record.key }) : t('testRun.wouldMake')
+  const { record, fields, entries, files, missing, deletesRecord, afterDeletion } = tested
+  const key = record?.key ?? ''
+  const title = deletesRecord
+    ? t('testRun.wouldDelete', { key })
+    : record
+      ? t('testRun.wouldWrite', { key })
+      : t('testRun.wouldMake')
+  const isNothing = fields.length + entries.length === 0 && !deletesRecord
   return (
     <>
       <Text fz="sm" fw={500}>
-        {fields.length + entries.length + files.length > 0 ? title : t('testRun.unchanged')}
+        {isNothing && files.length === 0 ? t('testRun.unchanged') : title}
       </Text>
       {missing.length > 0 ? (
         <Notice tone="attention">
@@ -27,14 +33,14 @@ export function TestedPlan({ tested, remote }: TestedPlanProps) {
           {missing.map(({ kind, name }) => t(`testRun.missingPart.${kind}`, { name })).join(', ')}
         </Notice>
       ) : null}
-      <Verdict rights={tested.syncUser} isNothing={fields.length + entries.length === 0} />
+      <Verdict rights={tested.syncUser} isNothing={isNothing} />
       {fields.length > 0 ? <FieldTable tested={tested} title={title} /> : null}
       <TestedEntries
         title={t('testRun.entries')}
         entries={entries.map(({ label, body, isInternal }) => ({ head: label, body, isInternal }))}
         files={files}
       />
-      <SentBack back={tested.back} remote={remote} />
+      {afterDeletion ? null : <SentBack back={tested.back} remote={remote} />}
       <Said tested={tested} remote={remote} />
     </>
   )
@@ -67,7 +73,8 @@ function FieldTable({ tested: { fields, syncUser }, title }: { readonly tested: 
 }
 
 /** What else follows from the plan. */
-function Said({ tested: { ignored, kept, endsPair, sendsBack, removesFiles }, remote }: TestedPlanProps) {
+function Said({ tested, remote }: TestedPlanProps) {
+  const { ignored, kept, endsPair, sendsBack, removesFiles, afterDeletion } = tested
   const { t } = useTranslation()
   const lines = [
     ignored.length > 0 ? t('testRun.ignored', { remote, paths: ignored.join(', ') }) : '',
@@ -75,6 +82,7 @@ function Said({ tested: { ignored, kept, endsPair, sendsBack, removesFiles }, re
     sendsBack ? t('testRun.sendsBack', { remote }) : '',
     removesFiles ? t('testRun.removesFiles', { remote }) : '',
     endsPair ? t('testRun.endsPair') : '',
+    afterDeletion ? t('testRun.endsAfter', { remote }) : '',
   ].filter((line) => line !== '')
   return lines.map((line) => (
     <Text key={line} fz="sm">

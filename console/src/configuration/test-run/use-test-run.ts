@@ -7,8 +7,8 @@ import { nameOfMessage } from './message-choice.tsx'
 import { readReplica } from './read-replica.ts'
 
 /** Which script, and what it is run on. */
-export type Choice = SyncDirection | 'message'
-const CHOICES: readonly Choice[] = ['outgoing', 'incoming', 'message']
+export type Choice = SyncDirection | 'message' | 'deletion'
+const CHOICES: readonly Choice[] = ['outgoing', 'incoming', 'message', 'deletion']
 
 const EXAMPLE = JSON.stringify({ summary: 'Test', status: 'New', customKeys: {} }, null, 2)
 
@@ -100,9 +100,10 @@ interface Found {
 function subjectOf({ choice, key, replica, chosen, newest }: Wanted): Found {
   const typed = key.trim()
   if (choice === 'message') return { subject: messageSubject(chosen) }
-  if (choice === 'outgoing') {
+  if (choice !== 'incoming') {
     const wanted = typed || newest
-    return wanted ? { subject: { kind: 'record', key: wanted } } : { isWithoutRecord: true }
+    const kind = choice === 'outgoing' ? 'record' : 'deletion'
+    return wanted ? { subject: { kind, key: wanted } } : { isWithoutRecord: true }
   }
   const read = readReplica(replica)
   if ('reason' in read) return { reason: read.reason }

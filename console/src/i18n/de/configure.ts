@@ -81,6 +81,7 @@ export const configure: typeof en.configure = {
     read: 'lesen',
     write: 'schreiben',
     create: 'Datensätze anlegen',
+    delete: 'Datensätze löschen',
     files: 'Dateien',
     user: 'Das Veröffentlichen legt den Benutzer {{user}} mit der Rolle {{roles}} an. Er hat kein Passwort, und niemand kann sich als er anmelden.',
     open: 'Den Sync-Zugriff ansehen, Feld für Feld',

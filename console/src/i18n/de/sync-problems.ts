@@ -30,6 +30,11 @@ export const syncProblems = {
     remedy:
       'Sehen Sie nach, was sich unterscheidet; lassen Sie dann den Vergleich für alle weitergehen, versuchen Sie dieses Paar allein erneut, oder überspringen Sie es, damit bleibt, was hier steht.',
   },
+  many_deletes: {
+    title: 'Die andere Seite hat viele Datensätze gelöscht, und die Regeln würden diese auch hier löschen',
+    remedy:
+      'Fragen Sie die andere Seite, ob das gemeint war: Einer wiederhergestellten Instanz fehlt, was neuer ist als ihre Sicherung. Versuchen Sie dann dieses Paar erneut oder alle mit dieser Ursache; oder überspringen Sie es, damit bleibt der Datensatz.',
+  },
   conflict: {
     title: 'Beide Seiten haben dasselbe Feld geändert',
     remedy: 'Der Wert der Seite, die die Verbindung eingeleitet hat, gilt; der andere steht im Verlauf.',

@@ -76,6 +76,7 @@ export const configure = {
     read: 'read',
     write: 'write',
     create: 'make records',
+    delete: 'delete records',
     files: 'Files',
     user: 'Publishing makes the user {{user}} with the role {{roles}}. It has no password and nobody can sign in as it.',
     open: 'See sync access, field by field',

@@ -6,6 +6,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   choice_unknown: 'ein Feld hat die Auswahl nicht',
   comparison_differs: 'nach einer Wiederherstellung unterscheiden sich die Datensätze',
   journal_widened: 'ein interner Eintrag würde sichtbar',
+  many_deletes: 'die andere Seite hat viele Datensätze gelöscht, und die Regeln würden es hier auch tun',
   lookup_ambiguous: 'bei einer Suche passt mehr als ein Datensatz',
   loop: 'die Änderung kam schon einmal durch diese Instanz',
   ping_pong: 'beide Seiten ändern abwechselnd dieselben Felder',

@@ -13,7 +13,7 @@ import { takeOverPair } from '../items/take-over-pair.ts'
 import { untilSaved } from '../items/until-saved.ts'
 import { incomingOf } from '../messages/message.ts'
 import { receivedResultOf } from '../messages/result.ts'
-import { answerOf, pairFor } from '../pairs/answer-of.ts'
+import { answerOf, answerUnknown, pairFor } from '../pairs/answer-of.ts'
 import { applyResult } from '../pairs/apply-result.ts'
 import { noteReceived, noteRefused, noteSettled } from '../pairs/note-receipt.ts'
 import { type Receipt, receiveMessage } from '../pairs/receive-message.ts'
@@ -183,7 +183,8 @@ function storeMessage(
     // A record that stood here before has comments of its own.
     const trigger = !item && claims.kind === 'link' ? await findTrigger(transaction, id, table) : undefined
     const known = item?.pair ?? pairFor(incoming, { side, epoch: context.epoch, history: trigger?.history })
-    const receipt = receiveMessage(known, incoming, passerUidOf(context.identity, connection))
+    const received = receiveMessage(known, incoming, passerUidOf(context.identity, connection))
+    const receipt = item ? received : answerUnknown(received, incoming)
     if (receipt.kind === 'stored' && !room.take(claims, !item))
       return { receipt: { kind: 'refused', code: 'retry_later', pair: known }, isKnown: true }
     const change: Change = { pair: receipt.pair, ...(receipt.kind === 'stored' && { inbound: text }) }

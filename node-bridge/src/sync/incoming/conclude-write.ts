@@ -9,7 +9,7 @@ import { replicateRecord } from '../outgoing/replicate-record.ts'
 import { isAsPlanned } from '../pairs/expected-state.ts'
 import type { OnceWritten } from '../pairs/sync-pair.ts'
 import type { ExplainedConclusion } from './explain.ts'
-import { remoteOf } from './plan-incoming.ts'
+import { remoteOf } from './remote-of.ts'
 import { concludePoint } from './saved-points.ts'
 
 export interface Concluding {
@@ -39,7 +39,9 @@ export async function concludeWrite(
         await concludePoint(context, concluding.item, store, { ...record.writeOnly, ...record.fields })
         return { outcome: 'stored' }
       }
-      const after = await hashesAfter(context, concluding, record)
+      // The pair ends: nobody compares the two records any more.
+      const isEnd = concluding.item.pair.inbound?.kind === 'delete'
+      const after = isEnd ? {} : await hashesAfter(context, concluding, record)
       const asPlanned = !syncBack && after !== undefined && isAsPlanned(expected, after)
       return { outcome: 'applied', record: remoteOf(record), ignored, version, asPlanned }
     }

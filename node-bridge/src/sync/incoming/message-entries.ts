@@ -73,7 +73,7 @@ const entryOf = (id: string): string => id.slice(id.indexOf(':') + 1)
 export function entriesOf(
   { item }: Arrival,
   { entries }: WritePlan,
-  { mid, comments }: StateClaims,
+  { mid, comments }: Pick<StateClaims, 'mid' | 'comments'>,
 ): WritePlan['entries'] {
   const bodies = new Map(comments.filter((comment) => isEdited(item, comment)).map(({ id, body }) => [id, body]))
   return entries

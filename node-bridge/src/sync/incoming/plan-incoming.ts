@@ -20,6 +20,7 @@ import { type IncomingInput, runIncoming } from '../rules/index.ts'
 import { answerStores, WritesFirst } from './answer-stores.ts'
 import { type ExplainedConclusion, quarantineBy } from './explain.ts'
 import { newEntriesOf, widenedBy } from './message-entries.ts'
+import { planDeleted } from './plan-deleted.ts'
 import { concluded, hashesOf, planStore, planWrite } from './plan-write.ts'
 import { loadPoints, runOf, type RunStart, type SavedPoint } from './saved-points.ts'
 
@@ -56,7 +57,7 @@ export async function planIncoming(context: SyncContext, arrival: Arrival): Prom
   const { read, claims } = arrival
   if (read.kind === 'refused')
     return concluded({ outcome: 'quarantined', code: read.code, detail: { message: read.message } })
-  if (claims.kind === 'delete') return concluded(endOf(read))
+  if (claims.kind === 'delete') return planDeleted(context, arrival, claims)
   if (claims.kind === 'unlink') throw new Error('An unlink is taken at once and never waits')
   if (read.kind === 'gone') return concluded({ outcome: 'gone' })
   const [widened] = widenedComments(arrival.item.pair, arrival.inbound)
@@ -64,19 +65,6 @@ export async function planIncoming(context: SyncContext, arrival: Arrival): Prom
     return concluded(widenedBy(widened))
   return planState(context, arrival, claims)
 }
-
-/** Both records stay what they are; the other one is no more. */
-const endOf = (read: Exclude<ReadRecord, { kind: 'refused' }>): ExplainedConclusion => {
-  if (read.kind !== 'record') return { outcome: 'gone' }
-  const { version, record } = read
-  return { outcome: 'applied', record: remoteOf(record), ignored: [], version, asPlanned: true }
-}
-
-export const remoteOf = ({ table, key, url }: LocalRecord) => ({
-  type: table,
-  key,
-  ...(url !== undefined && { url }),
-})
 
 /** A record that a plan should make and that was never seen may still be made; one that was here once is gone for good. */
 export const isUnborn = ({ stored, pair }: Item): boolean =>

@@ -112,7 +112,7 @@ const filesOf = ({ files, removesFiles }: WritePlan, claims: StateClaims): { rea
     : {}
 
 /** The same plan for the same version has the same id, so that a repeat after a crash is none. */
-function writeOf({ item, claims }: Arrival, onVersion: string | null, plan: WritePlan): PlannedWrite {
+export function writeOf({ item, claims }: Arrival, onVersion: string | null, plan: WritePlan): PlannedWrite {
   const { id: itemId, pairId, table, recordId } = item.stored
   const { epoch, seq } = claims
   const id = createHash('sha256')

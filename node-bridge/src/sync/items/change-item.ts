@@ -11,6 +11,7 @@ import type { Change, Item } from './item.ts'
 import { signerOf } from './parties.ts'
 import type { SyncContext } from './sync-context.ts'
 import { createMessage } from '../messages/message.ts'
+import { agreeToDelete } from '../pairs/agree-to-delete.ts'
 import { markDirty, retryOutgoing, unlinkPair } from '../pairs/change-pair.ts'
 import { agreeToCompared, isHeldByComparison } from '../pairs/compare-anew.ts'
 import { concludeIncoming, retryIncoming } from '../pairs/conclude-incoming.ts'
@@ -23,7 +24,7 @@ import { readItem } from './read-item.ts'
 export const retryItem = (context: SyncContext, itemId: string, actor: string): Promise<SyncItemDetail> =>
   changeItem(context, itemId, actor, async ({ pair, stored }, transaction) => {
     // Who looks at one pair and retries it agrees for this one.
-    const retried = retryHere(agreeToCompared(pair), context.now().getTime())
+    const retried = retryHere(agreeToDelete(agreeToCompared(pair)), context.now().getTime())
     const hasFiles = !hasEnded(pair) && (await retryFilesOf(context, transaction, stored))
     if (retried === pair && !hasFiles) throw nothingWaits(pair)
     return { pair: retried }

@@ -166,7 +166,9 @@ function isNews({ pair: known }: StoredPair, pair: SyncPair): boolean {
     before.remote?.url !== pair.remote?.url ||
     faultOf(before) !== faultOf(pair) ||
     before.doneSeq !== pair.doneSeq ||
-    before.outbound?.seq !== pair.outbound?.seq
+    before.outbound?.seq !== pair.outbound?.seq ||
+    // The tracker deletes no record that it does not know as one of this pair.
+    (before.inbound?.kind !== 'delete' && pair.inbound?.kind === 'delete')
   )
 }
 

@@ -45,7 +45,11 @@ const STEPS: readonly StepFinder[] = [
   (before, after) => contested(before, after, 'overwritten'),
   (before, after) => !heldIn(before) && held(after.inbound),
   (before, after) => !before.fault && after.fault !== null && { event: 'held', code: after.fault.code },
-  (before, after) => before.state !== after.state && hasEnded(after) && ended(after),
+  (before, after) => isDeletedToo(before, after) && { event: 'deletedThere' },
+  (before, after) =>
+    before.state !== after.state &&
+    hasEnded(after) &&
+    (isDeletedToo(before, after) ? { event: 'deletedHere' } : ended(after)),
 ]
 
 /** What has happened to a pair when one is written over the other. `theirs`: what a result has said of our message. */
@@ -119,6 +123,10 @@ const heldThere = ({ outbound }: SyncPair): Step | undefined =>
 
 const held = (inbound: SyncPair['inbound']): Step | undefined =>
   inbound?.phase === 'quarantined' ? { event: 'held', code: inbound.fault.code, mid: inbound.mid } : undefined
+
+/** The other record was deleted, and ours as well: by somebody, or since our rules wanted that. */
+const isDeletedToo = (before: SyncPair, after: SyncPair): boolean =>
+  before.inbound?.kind === 'delete' && after.inbound === null && after.answer?.outcome === 'gone'
 
 function ended({ state }: SyncPair): Step {
   if (state === 'deleted_here') return { event: 'deletedHere' }

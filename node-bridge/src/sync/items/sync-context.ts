@@ -50,6 +50,8 @@ export interface PeerShare {
   readonly calls: RateLimiter
   /** Pages of pairs of which it asks for hashes; each reads as many of our records. */
   readonly hashes: RateLimiter
+  /** Records that are deleted here since it has deleted its own. */
+  readonly deletes: RateLimiter
 }
 
 /** Each of a connection, those but `waiting` in an hour. */
@@ -58,10 +60,11 @@ export interface Shares {
   readonly records: number
   readonly comments: number
   readonly asked: number
+  readonly deletes: number
 }
 
 /** As the settings are by default. */
-const SHARES: Shares = { waiting: 1000, records: 36_000, comments: 36_000, asked: 3600 }
+const SHARES: Shares = { waiting: 1000, records: 36_000, comments: 36_000, asked: 3600, deletes: 20 }
 
 const HOUR_S = 3600
 /** Pages of twenty: a check of 10,000 pairs takes four minutes. */
@@ -73,13 +76,14 @@ const CALLS = 3600
 const hourly = (count: number): RateLimiter => createRateLimiter({ burst: count, perSecond: count / HOUR_S })
 
 /** A backfill of an hour may come at once; an instance writes 10 to 40 records in a second. */
-export const peerShareOf = ({ waiting, records, comments, asked }: Shares): PeerShare => ({
+export const peerShareOf = ({ waiting, records, comments, asked, deletes }: Shares): PeerShare => ({
   waiting,
   records: hourly(records),
   comments: hourly(comments),
   asked: hourly(asked),
   calls: hourly(CALLS),
   hashes: createRateLimiter(HASHES),
+  deletes: hourly(deletes),
 })
 
 /** Bytes: of the largest file, and of what is kept of a connection's files in one direction while they are on their way. */

@@ -1,6 +1,7 @@
 import type { ReceivedResult } from './apply-result.ts'
 import { startPair, type NewPair, type SyncPair } from './sync-pair.ts'
-import type { IncomingMessage } from './receive-message.ts'
+import { concludeIncoming } from './conclude-incoming.ts'
+import type { IncomingMessage, Receipt } from './receive-message.ts'
 
 /** Our result as the other side reads it; undefined before there is one. `createResult` signs it. */
 export function answerOf({ answer, epochs }: SyncPair): ReceivedResult | undefined {
@@ -24,3 +25,9 @@ export function pairFor(message: IncomingMessage, { side, epoch, history }: NewP
     ...(isForgotten && { isComparing: true as const, sendsAll: true as const }),
   }
 }
+
+/** That a record is gone which nothing here was ever kept equal with is answered, and leaves nothing behind. */
+export const answerUnknown = (receipt: Receipt, { kind }: IncomingMessage): Receipt =>
+  receipt.kind === 'stored' && kind === 'delete'
+    ? { kind: 'repeated', pair: concludeIncoming(receipt.pair, { outcome: 'gone' }, 0) }
+    : receipt

@@ -1,7 +1,7 @@
 import type { Outcome, QuarantineClass } from '@accord/shared/sync'
 
 import { afterForgetting } from './begin-anew.ts'
-import { moved } from './pair-state.ts'
+import { hasEnded, moved } from './pair-state.ts'
 import { receiveEpoch } from './receive-message.ts'
 import { settleOutbound } from './settle-outbound.ts'
 import type { Outbound, Path, RemoteRecord, SyncPair } from './sync-pair.ts'
@@ -28,7 +28,9 @@ export function applyResult(known: SyncPair, result: ReceivedResult): SyncPair {
   if (pair.epochs.theirs !== known.epochs.theirs && known.epochs.theirs !== 0) return pair
   if (result.seq > pair.sentSeq) return afterForgetting(pair, result.epoch)
   if (pair.outbound?.seq !== result.seq) return pair
-  return settle(pair, pair.outbound, result)
+  const settled = settle(pair, pair.outbound, result)
+  // Nobody looks at the record of a pair that is over.
+  return hasEnded(settled) ? { ...settled, dirty: false } : settled
 }
 
 function settle(pair: SyncPair, outbound: Outbound, result: ReceivedResult): SyncPair {

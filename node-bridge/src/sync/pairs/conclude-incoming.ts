@@ -22,7 +22,7 @@ export type Conclusion =
     }
   /** What a script had planned so far; it goes on from there. */
   | { readonly outcome: 'stored' }
-  /** `stopped`: by the incoming script. `skipped`: by a person. `gone`: our record is no more. */
+  /** `stopped`: by the incoming script. `skipped`: by a person. `gone`: our record is no more, also where a plan has deleted it. */
   | { readonly outcome: 'stopped' | 'skipped' | 'gone' }
   | { readonly outcome: 'quarantined'; readonly code: SyncErrorCode; readonly paths?: readonly Path[] }
 
@@ -47,7 +47,7 @@ const union = (some: readonly Path[] = [], others: readonly Path[] = []): readon
   ...new Set([...some, ...others]),
 ]
 
-const bare = ({ kind, seq, mid, ack, changed, via, hashes, written, overwritten, stores }: Inbound) => ({
+const bare = ({ kind, seq, mid, ack, changed, via, hashes, written, overwritten, isAgreed, stores }: Inbound) => ({
   kind,
   seq,
   mid,
@@ -57,6 +57,7 @@ const bare = ({ kind, seq, mid, ack, changed, via, hashes, written, overwritten,
   hashes,
   written,
   ...(overwritten && { overwritten }),
+  ...(isAgreed && { isAgreed }),
   ...(stores !== undefined && { stores }),
 })
 
@@ -72,13 +73,17 @@ export function concludeIncoming(pair: SyncPair, conclusion: Conclusion, nowMs: 
     case 'stored':
       return storedMidway(pair, inbound)
     case 'stopped':
-      return through(moved(pair, 'stopped'), inbound, { outcome: 'stopped' })
+      return through(moved(endedBy(inbound, pair), 'stopped'), inbound, { outcome: 'stopped' })
     case 'skipped':
-      return through(pair, inbound, { outcome: 'skipped' })
+      return through(endedBy(inbound, pair), inbound, { outcome: 'skipped' })
     case 'gone':
-      return through(moved({ ...pair, dirty: false }, 'recordGone'), inbound, { outcome: 'gone' })
+      return through(moved({ ...endedBy(inbound, pair), dirty: false }, 'recordGone'), inbound, { outcome: 'gone' })
   }
 }
+
+/** Whatever rules or a person say to it: a pair whose other record is gone goes on no more. */
+const endedBy = ({ kind }: Inbound, pair: SyncPair): SyncPair =>
+  kind === 'delete' ? { ...moved(pair, 'peerRecordGone'), dirty: false, fault: null } : pair
 
 function quarantine(
   pair: SyncPair,
@@ -103,7 +108,7 @@ function applied(pair: SyncPair, inbound: Inbound, done: Conclusion & { outcome:
   const turns = Object.keys(settles).length > 0 ? turned(pair.turns, 'in', nowMs) : pair.turns
   const isEnd = inbound.kind === 'delete'
   const next: SyncPair = {
-    ...moved(overruled, isEnd ? 'peerRecordGone' : 'applied'),
+    ...(isEnd ? endedBy(inbound, overruled) : moved(overruled, 'applied')),
     synced: {
       paths: overruled.synced.paths,
       comments: withBrought(pair.synced.comments, comments),
@@ -113,7 +118,7 @@ function applied(pair: SyncPair, inbound: Inbound, done: Conclusion & { outcome:
     seenVersion: isSeen ? done.version : pair.seenVersion,
     turns,
     ...(plan?.onceWritten?.unlink && { isEnding: true as const }),
-    fault: isPingPong(turns) ? { code: 'ping_pong', paths: Object.keys(settles) } : pair.fault,
+    fault: isEnd ? null : isPingPong(turns) ? { code: 'ping_pong', paths: Object.keys(settles) } : pair.fault,
     target: null,
     ...broughtBy(pair, inbound, nowMs),
   }

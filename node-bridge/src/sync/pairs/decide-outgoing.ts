@@ -2,6 +2,7 @@ import type { SyncErrorCode } from '@accord/shared/protocol'
 
 import { withBrought } from './brought-entries.ts'
 import { unlinkPair } from './change-pair.ts'
+import { concludeIncoming } from './conclude-incoming.ts'
 import { asKnown, fitComments } from './fit-comments.ts'
 import { at, has, namesOf, pick } from './hashes.ts'
 import { isOurChange } from './resolve-conflict.ts'
@@ -78,8 +79,9 @@ const rest = (why: (OutgoingDecision & { kind: 'rest' })['why'], pair: SyncPair)
   pair,
 })
 
-/** A record that the other side never received leaves nothing to send. */
-function sendDelete(pair: SyncPair, { mid }: Moment): OutgoingDecision {
+/** A record that the other side never received leaves nothing to send; where theirs is gone as well, the answer says so. */
+function sendDelete(pair: SyncPair, { mid, nowMs }: Moment): OutgoingDecision {
+  if (pair.inbound?.kind === 'delete') return rest('ended', concludeIncoming(pair, { outcome: 'gone' }, nowMs))
   const ended = { ...moved(pair, 'recordGone'), dirty: false, fault: null }
   if (!isKnownThere(pair)) return rest('ended', ended)
   const seq = pair.sentSeq + 1
@@ -104,7 +106,6 @@ const placeOf = ({ epochs, doneSeq }: SyncPair, seq: number, mid: string) => ({
   seq,
   ack: doneSeq,
 })
-
 type Seen = Observation & { kind: 'record' }
 
 function sendState(pair: SyncPair, seen: Seen, { mid, nowMs, readMs }: Moment): OutgoingDecision {

@@ -71,6 +71,8 @@ interface Arrived {
   readonly written: SomeHashes
   /** Paths whose value of ours those plans may have overwritten. */
   readonly overwritten?: readonly Path[]
+  /** A person wants the record here deleted as well, however many are. */
+  readonly isAgreed?: true
   /** So often a script has had written what it had planned so far, by `store()`. */
   readonly stores?: number
 }

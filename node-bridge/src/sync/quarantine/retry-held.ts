@@ -10,6 +10,7 @@ import { COMPARISON_CAUSE } from '../items/describe-comparison.ts'
 import { itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { retryHere } from '../items/change-item.ts'
+import { agreeToDelete, DELETES_CAUSE } from '../pairs/agree-to-delete.ts'
 import { markDirty } from '../pairs/change-pair.ts'
 import { agreeToCompared } from '../pairs/compare-anew.ts'
 import { retryIncoming } from '../pairs/conclude-incoming.ts'
@@ -75,6 +76,7 @@ async function retryPair(context: SyncContext, transaction: Db, retry: HeldRetry
 function again({ direction, cause }: HeldRetry, pair: SyncPair, nowMs: number): SyncPair {
   // Whoever wants these tried again agrees to what the comparison has shown.
   if (cause === COMPARISON_CAUSE) return agreeToCompared(pair)
+  if (cause === DELETES_CAUSE) return agreeToDelete(pair)
   if (direction === null) return retryHere(pair, nowMs)
   return retryIncoming(direction === 'incoming' ? pair : markDirty(pair))
 }

@@ -1,5 +1,6 @@
 export { compileRules, type CompiledRules, type RulesText } from './compile-rules.ts'
 export { type RulesFault, SandboxUnavailable, stopReasonOf } from './rules-fault.ts'
+export { type DeletedInput, runDeleted } from './run-deleted.ts'
 export { type IncomingInput, type Planned, runIncoming, type StoreAsked } from './run-incoming.ts'
 export { type OutgoingInput, runOutgoing, Replicated } from './run-outgoing.ts'
 export type { Direction, Rules, RulesOutcome, Running, Surroundings } from './run-rules.ts'

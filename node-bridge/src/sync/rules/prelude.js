@@ -279,22 +279,47 @@ function commentHelperOf({ comments, connection }, plan) {
   }
 }
 
-export const incoming = (table, rules) =>
+const newPlan = () => ({ fields: {}, entries: [], files: null, removesFiles: false, syncBack: false, unlink: false })
+
+/** The record as the script writes it, with what differs from `saved` in the plan. */
+function writableEntity(plan, current) {
+  const set = (name, field, given) => {
+    const next = fieldWith(name, field, given)
+    current.fields = { ...current.fields, [name]: next }
+    const { [name]: _, ...others } = plan.fields
+    plan.fields = next.value === current.saved[name].value ? others : { ...others, [name]: next }
+  }
+  return entityOf(current, set)
+}
+
+/** The other record is gone. Without a word of the rules there is no plan. */
+function afterDeletion(input, deleted) {
+  if (deleted === undefined) return { plan: null, unmapped }
+  const plan = newPlan()
+  const { fields } = input.record
+  const { syncHelper, firstSync: _, ...others } = both(input, plan)
+  const { isUnderSync, remoteKey, remoteUrl } = syncHelper
+  deleted({
+    ...others,
+    syncHelper: { isUnderSync, remoteKey, remoteUrl },
+    entity: writableEntity(plan, { fields, saved: fields }),
+    commentHelper: { add: commentHelperOf(input, plan).add },
+    madeBySync: input.madeBySync,
+    deleteRecord: () => void (plan.deletes = true),
+  })
+  return { plan, unmapped }
+}
+
+export const incoming = (table, rules, { deleted } = {}) =>
   rulesOf('incoming', table, (input) => {
+    if (input.isDeleted) return afterDeletion(input, deleted)
     const reads = new Set()
-    const plan = { fields: {}, entries: [], files: null, removesFiles: false, syncBack: false, unlink: false }
-    const current = { fields: input.record.fields }
-    let saved = current.fields
-    const set = (name, field, given) => {
-      const next = fieldWith(name, field, given)
-      current.fields = { ...current.fields, [name]: next }
-      const { [name]: _, ...others } = plan.fields
-      plan.fields = next.value === saved[name].value ? others : { ...others, [name]: next }
-    }
-    const entity = entityOf(current, set)
+    const plan = newPlan()
+    const current = { fields: input.record.fields, saved: input.record.fields }
+    const entity = writableEntity(plan, current)
     const store = () => {
       const answer = refusedStep('store', { fields: plan.fields, entries: plan.entries })
-      saved = answer.fields
+      current.saved = answer.fields
       current.fields = answer.fields
       plan.fields = {}
       plan.entries = []

@@ -6,7 +6,8 @@ import { type Fields, type LocalRecord, WritePlan } from '../../trackers/record.
 import { type Rules, type RulesOutcome, type Running, runRules, type Surroundings } from './run-rules.ts'
 import { findWidenedText } from './widened-text.ts'
 
-const Made = z.strictObject({ plan: WritePlan, reads: z.array(z.string()) })
+/** Whatever the other side has sent of its record, by that ours is never deleted. */
+const Made = z.strictObject({ plan: WritePlan.omit({ deletes: true }), reads: z.array(z.string()) })
 
 export interface IncomingInput extends Surroundings {
   readonly record: LocalRecord

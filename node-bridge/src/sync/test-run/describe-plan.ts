@@ -13,6 +13,7 @@ export async function describePlan(
   table: string,
   read: ReadRecord,
   { write: { plan }, noted, plannedFiles }: Planned,
+  isAfterDeletion: boolean,
 ): Promise<Omit<TestedPlan, 'back'>> {
   const described = (await context.tables.of(context))?.find((each) => each.table === table)
   const record = read.kind === 'record' || read.kind === 'draft' ? read.record : undefined
@@ -34,6 +35,8 @@ export async function describePlan(
     })),
     files: (plannedFiles?.wanted ?? []).map(({ name, bytes }) => ({ name, bytes })),
     removesFiles: plan.removesFiles,
+    deletesRecord: plan.deletes === true,
+    afterDeletion: isAfterDeletion,
     endsPair: plan.unlink,
     sendsBack: plan.syncBack,
     ignored: [...ignored],
@@ -56,6 +59,7 @@ function missingFor(described: DescribedTable, plan: WritePlan, isNew: boolean):
   const journals = new Set(plan.entries.map(({ journal }) => journal))
   return [
     ...(isNew && !described.mayCreate ? [{ kind: 'create', name: described.table } as const] : []),
+    ...(plan.deletes && !described.mayDelete ? [{ kind: 'delete', name: described.table } as const] : []),
     ...fields.map((name) => ({ kind: 'field', name }) as const),
     ...[...journals]
       .filter((name) => !mayWrite(described.journals, name))

@@ -8,7 +8,7 @@ import type { WritePlan } from '../../trackers/record.ts'
  */
 export function tellVerdict(
   described: DescribedTable | undefined,
-  { fields, entries }: Pick<WritePlan, 'fields' | 'entries'>,
+  { fields, entries, deletes }: Pick<WritePlan, 'fields' | 'entries' | 'deletes'>,
   isNew: boolean,
 ): TestedPlan['syncUser'] {
   const rights = described?.syncUser
@@ -16,7 +16,9 @@ export function tellVerdict(
   const names = [...Object.keys(fields), ...entries.map(({ journal }) => journal)]
   return {
     checkedAt: rights.checkedAt,
-    mayWriteRecord: isNew ? rights.mayCreate : rights.mayRead && rights.mayWrite,
+    mayWriteRecord: isNew
+      ? rights.mayCreate
+      : rights.mayRead && (deletes ? rights.mayDelete === true : rights.mayWrite),
     closed: [...new Set(names)].filter((name) => rights.closedFields.includes(name)),
   }
 }

@@ -41,10 +41,7 @@ export async function testIncoming(
   last: () => Outcome | undefined,
 ): Promise<TestOutcome> {
   const { context, connection, tracker, answer } = trial
-  const arrived =
-    subject.kind === 'replica'
-      ? await byHand(trial, table, subject)
-      : await (subject.messageId === undefined ? waiting : kept)(trial, subject.itemId, subject.messageId)
+  const arrived = await arrivedBy(trial, table, subject)
   const target = await findTarget(context, tracker, arrived.item)
   const read: ReadRecord = 'stored' in target ? await readRecordOf(trial, target) : target
   if (read.kind === 'refused') throw refusalOf(read)
@@ -52,7 +49,8 @@ export async function testIncoming(
   const planning = await planIncoming(context, { ...arrived, connection, item, read, answer })
   if (planning.kind === 'planned') {
     const back = await tellSendBack(trial, { ...arrived, item, read, planned: planning })
-    return { ...(await describePlan(context, table, read, planning)), back }
+    const isAfterDeletion = arrived.inbound.kind === 'delete'
+    return { ...(await describePlan(context, table, read, planning, isAfterDeletion)), back }
   }
   if (planning.kind === 'waiting') throw new Error('A draft has incoming rules')
   return concludedOf(planning.conclusion, last())
@@ -63,6 +61,19 @@ function concludedOf(conclusion: ExplainedConclusion, last: Outcome | undefined)
   if (conclusion.outcome === 'stopped')
     return { kind: 'stopped', reason: last?.kind === 'stopped' ? stopReasonOf(last.text) : '' }
   return { kind: 'nothing' }
+}
+
+function arrivedBy(trial: Trial, table: string, subject: Incoming): Promise<Arrived> {
+  switch (subject.kind) {
+    case 'replica':
+      return byHand(trial, table, subject)
+    case 'deletion':
+      return asDeleted(trial, table, subject.key)
+    case 'message':
+      return subject.messageId === undefined
+        ? waiting(trial, subject.itemId)
+        : kept(trial, subject.itemId, subject.messageId)
+  }
 }
 
 /** The message that waits in a pair, for a person or for its turn. */
@@ -107,12 +118,27 @@ async function byHand(
   }
 }
 
+/** As if the record of the other side had been deleted now. */
+async function asDeleted(trial: Trial, table: string, key: string): Promise<Arrived> {
+  const item = await itemOfKey(trial, table, key)
+  const claims = { ...placeOf(trial, item), kind: 'delete' } as const
+  const inbound = { ...incomingOf(claims, trial.context.hashKey), phase: 'waiting', written: {} } as const
+  return { item: { ...item, pair: { ...item.pair, inbound } }, claims, inbound }
+}
+
 /** A message that nobody has signed, and that leaves this function for nowhere. */
-const claimsOf = (
-  { connection, context: { identity, now } }: Trial,
-  { pair, stored }: Item,
-  replica: Replica,
-): Extract<MessageClaims, { kind: 'state' }> => ({
+const claimsOf = (trial: Trial, item: Item, replica: Replica): Extract<MessageClaims, { kind: 'state' }> => ({
+  ...placeOf(trial, item),
+  kind: 'state',
+  type: item.pair.remote?.type ?? item.stored.table,
+  key: item.pair.remote?.key ?? TEST_KEY,
+  changed: [],
+  replica,
+  comments: [],
+  files: [],
+})
+
+const placeOf = ({ connection, context: { identity, now } }: Trial, { pair, stored }: Item) => ({
   iss: identity.instanceUid,
   aud: identity.instanceUid,
   connectionId: connection.id,
@@ -125,11 +151,4 @@ const claimsOf = (
   ack: pair.sentSeq,
   via: [],
   om: HUB_OBJECT_VERSIONS.max,
-  kind: 'state',
-  type: pair.remote?.type ?? stored.table,
-  key: pair.remote?.key ?? TEST_KEY,
-  changed: [],
-  replica,
-  comments: [],
-  files: [],
 })

@@ -60,6 +60,7 @@ const instancePlanOf = ({ id, pair, table, recordId, onVersion, plan }: PlannedW
   version: onVersion === null ? null : Number(onVersion),
   fields: Object.fromEntries(Object.entries(plan.fields).map(([name, { value }]) => [name, value])),
   entries: plan.entries.map((entry) => entryOf(entry)),
+  ...(plan.deletes && { deletes: true }),
 })
 
 /**

@@ -7,6 +7,7 @@ type Named = { readonly name: string; readonly mayRead: boolean; readonly mayWri
 export const accessOf = ({
   table,
   mayCreate,
+  mayDelete = false,
   mayReadFiles,
   mayWriteFiles,
   fields,
@@ -14,6 +15,7 @@ export const accessOf = ({
 }: DescribedTable): TableAccess => ({
   table,
   mayCreate,
+  mayDelete,
   readFiles: mayReadFiles,
   writeFiles: mayWriteFiles,
   readFields: readable(fields),

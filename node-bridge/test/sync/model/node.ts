@@ -100,7 +100,9 @@ export function look(world: World, name: Name, rules: Rules): World {
     moment,
   )
   const next = withPair(side, decision.pair)
-  if (decision.kind === 'rest') return put(world, name, next)
+  // A delete that waits for a person, while the record goes by hand, is answered by that.
+  if (decision.kind === 'rest')
+    return side.pair.inbound && !decision.pair.inbound ? finish(world, name, next, rules) : put(world, name, next)
   return put(world, name, { ...next, outText: letterTo(otherOf(name), decision.message), sent: side.sent + 1 })
 }
 
@@ -245,7 +247,16 @@ export function concludeWithoutPlan(world: World, name: Name, rules: Rules): Wor
   return finish(world, name, { ...side, plan: null, pair: done }, rules)
 }
 
-function finish(world: World, name: Name, side: SideState, rules: Rules): World {
+/** The rules want the record gone as well. `dies`: once it is, and before anybody knows. */
+export function deleteToo(world: World, name: Name, rules: Rules, dies: boolean): World {
+  const side = world[name]
+  if (!side.record || side.pair.inbound?.kind !== 'delete') return world
+  const without = put(world, name, { ...side, record: null, notice: true, plan: null })
+  if (dies) return without
+  return finish(without, name, { ...without[name], pair: concludeIncoming(side.pair, { outcome: 'gone' }, 0) }, rules)
+}
+
+export function finish(world: World, name: Name, side: SideState, rules: Rules): World {
   const place = world[name].inText?.place ?? { epoch: 0, peerEpoch: 0, seq: 0 }
   const content = world[name].inText?.content ?? null
   const { applied } = world[name]

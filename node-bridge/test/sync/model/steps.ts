@@ -3,7 +3,7 @@ import { has } from '../../../src/sync/pairs/hashes.ts'
 import { hasEnded, isDue } from '../../../src/sync/pairs/pair-state.ts'
 import { hold, letGo } from './hold.ts'
 import { derive, execute, withRecord } from './instance.ts'
-import { conclude, concludeWithoutPlan, letterTo, look, plan, post, put, restore } from './node.ts'
+import { conclude, concludeWithoutPlan, deleteToo, letterTo, look, plan, post, put, restore } from './node.ts'
 import { deliver } from './receive.ts'
 import {
   type Letter,
@@ -169,8 +169,7 @@ function applying(world: World, name: Name, side: SideState, rules: Rules, scena
   const { inbound } = side.pair
   step(`${name} holds the message`, hold(world, name, rules))
   step(`${name} lets the message go on`, letGo(world, name))
-  if (inbound && inbound.phase !== 'quarantined')
-    step(`${name} concludes without a plan`, concludeWithoutPlan(world, name, rules))
+  if (inbound && inbound.phase !== 'quarantined') ending(world, name, rules, scenario, step)
   const isOpen = inbound?.phase === 'waiting' || (inbound?.phase === 'planned' && side.plan?.state === 'contended')
   if (isOpen && (inbound.kind === 'state' || inbound.kind === 'link')) {
     const next = plan(world, name, rules, scenario)
@@ -184,6 +183,17 @@ function applying(world: World, name: Name, side: SideState, rules: Rules, scena
     }
   }
   step(`${name} concludes`, conclude(world, name, rules))
+}
+
+/** What needs no plan for fields; where rules want that, the record goes with the one of the other side. */
+function ending(world: World, name: Name, rules: Rules, { follows = false }: Scenario, step: Note): void {
+  if (!follows || !world[name].record)
+    return step(`${name} concludes without a plan`, concludeWithoutPlan(world, name, rules))
+  step(`${name} deletes its record, too`, deleteToo(world, name, rules, false))
+  if (world.left.crashes === 0) return
+  const died = deleteToo(world, name, rules, true)
+  if (died === world) return
+  step(`${name} deletes its record and dies`, { ...died, left: { ...world.left, crashes: world.left.crashes - 1 } })
 }
 
 function finishAtOnce(world: World, name: Name, rules: Rules, scenario: Scenario): World {

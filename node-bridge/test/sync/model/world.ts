@@ -170,6 +170,8 @@ export interface Scenario {
   readonly three?: boolean
   /** B has no record and no pair yet. */
   readonly first?: boolean
+  /** Where one side deletes its record, the rules of the other delete theirs. */
+  readonly follows?: boolean
 }
 
 /** Hashes that can be read: equal exactly where the values are equal. */

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
 import { declareTables, LanguageService } from '../../../src/sync/language/index.ts'
-import { type Direction, runIncoming, runOutgoing } from '../../../src/sync/rules/index.ts'
-import type { Field } from '../../../src/trackers/record.ts'
+import { type Direction, runDeleted, runIncoming, runOutgoing } from '../../../src/sync/rules/index.ts'
+import type { Field, WritePlan } from '../../../src/trackers/record.ts'
 import { DOCUMENTED } from './documented-tables.ts'
 import { around, comment, file, incident, instance, rulesOf } from './incidents.ts'
 
@@ -87,20 +87,28 @@ async function outcomeOf({ direction, script }: Example): Promise<unknown> {
     { answer: instance },
   )
   if (ran.kind !== 'done') throw new Error(JSON.stringify(ran))
-  const { fields, entries, files, syncBack, unlink } = ran.result.plan
+  const { files, syncBack, unlink } = ran.result.plan
+  const deletion = { record: incident(), madeBySync: true, ...surroundings }
+  const deleted = await runDeleted(sandbox, rules, deletion, { answer: instance })
+  if (deleted.kind !== 'done') throw new Error(JSON.stringify(deleted))
   return {
-    entity: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shown(field)])),
-    journal: entries.map(({ journal, body }) => ({ journal, body })),
+    ...writtenBy(ran.result.plan),
+    deleted: deleted.result && { ...writtenBy(deleted.result), deletesRecord: deleted.result.deletes === true },
     attachments: files?.map((each) => each.name) ?? [],
     afterwards: [...(syncBack ? ['syncBack'] : []), ...(unlink ? ['unlink'] : [])],
   }
 }
 
+const writtenBy = ({ fields, entries }: Pick<WritePlan, 'fields' | 'entries'>) => ({
+  entity: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shown(field)])),
+  journal: entries.map(({ journal, body }) => ({ journal, body })),
+})
+
 const API = readFileSync(new URL('../../../src/sync/rules/scripts/accord.d.ts', import.meta.url), 'utf8')
 const HELPER = /^ {4}(?:readonly )?(?<name>\w+)(?:<[^\n]*>)?[(:]|^ {2}export function (?<made>\w+)/
 const DATA = ['Person', 'Comment', 'Attachment', 'Replica', 'Choice']
 /** The first answers `unsupported`; the others are members of a reference, or arguments that have a line of their own. */
-const WITHOUT = new Set(['store', 'id', 'display', 'word', 'table', 'otherwise'])
+const WITHOUT = new Set(['store', 'id', 'display', 'word', 'table', 'rules', 'otherwise'])
 
 interface Helper {
   readonly name: string

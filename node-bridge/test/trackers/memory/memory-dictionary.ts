@@ -13,6 +13,7 @@ export const dictionaryOf = (tables: Readonly<Record<string, MemoryTable>>): Des
     table,
     label: table,
     mayCreate: true,
+    mayDelete: true,
     mayReadFiles: true,
     mayWriteFiles: true,
     journals: JOURNALS,
@@ -21,6 +22,7 @@ export const dictionaryOf = (tables: Readonly<Record<string, MemoryTable>>): Des
       mayRead: true,
       mayWrite: true,
       mayCreate: true,
+      mayDelete: true,
       closedFields: ['close_notes'],
     },
     fields: Object.entries(draft).map(([name, field]) => ({

@@ -44,6 +44,8 @@ export interface MemoryTracker extends Tracker {
   sleep(isAsleep: boolean): void
   /** Its administrator lets Accord use this table, or no longer does. */
   allow(table: string, isAllowed: boolean): void
+  /** Its administrator lets nobody delete a record of this table, or no longer says so. */
+  keep(table: string, isKept: boolean): void
   /** What scripts ask is not answered before the answered function is called. `asked`: how often it was asked since. */
   holdAnswers(): { readonly asked: () => number; readonly release: () => void }
   /** Nothing of this id or name is there to be referred to. */
@@ -68,6 +70,8 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
   let executed = 0
 
   const closed = new Set<string>()
+  /** Tables of which no record may be deleted. */
+  const kept = new Set<string>()
   const forgotten = new Set<string>()
 
   let held: { promise: Promise<void>; asked: number } | undefined
@@ -102,6 +106,13 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
     const before = records.find(table, recordId)
     if (!before && onVersion !== null) return { kind: 'gone' }
     if (before && String(before.version) !== onVersion) return { kind: 'contended' }
+    if (before && plan.deletes) {
+      if (kept.has(table)) return keeps(table)
+      executed += 1
+      records.remove(recordId)
+      notify(before)
+      return { kind: 'gone' }
+    }
     executed += 1
     return { kind: 'written', ...shown(notify(records.execute(write, plan))) }
   }
@@ -142,6 +153,7 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
     },
     loseNotices: (lost) => void (areLost = lost),
     sleep: (asleep) => void (isAsleep = asleep),
+    keep: (table, isKept) => void (isKept ? kept.add(table) : kept.delete(table)),
     allow: (table, isAllowed) => void (isAllowed ? closed.delete(table) : closed.add(table)),
     holdAnswers: () => {
       let resolve: () => void = () => undefined
@@ -226,6 +238,9 @@ export function createMemoryTracker({ instanceUid, tables, scanEveryMs = 200 }: 
 
 const refused = (table: string) =>
   ({ kind: 'refused', code: 'access_missing', message: `${table} may not be used` }) as const
+
+const keeps = (table: string) =>
+  ({ kind: 'refused', code: 'access_missing', message: `Nobody may delete a ${table}` }) as const
 
 interface Watched {
   readonly records: MemoryRecords

@@ -68,6 +68,14 @@ const MESSAGE_ERRORS = {
     'The two records differ, and one side has lost its memory of them',
     'Look at what differs, then let the comparison go on for all, retry this pair alone, or skip it to keep what stands here.',
   ),
+  /** More records of one connection were to be deleted here within an hour than this node does without a person (ACCORD_SYNC_DELETES_PER_HOUR). */
+  many_deletes: entry(
+    409,
+    false,
+    'local-admin',
+    'The other side has deleted many records, and the rules would delete these here as well',
+    'Ask the other side whether that was meant: an instance that was restored misses what is newer than its backup. Then retry this pair, or all of this cause; or skip it to keep the record.',
+  ),
   /** Two people, or a person and a rule, at the same time. */
   conflict: entry(
     409,

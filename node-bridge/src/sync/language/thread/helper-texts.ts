@@ -25,6 +25,17 @@ export const GERMAN: Readonly<Record<string, string>> = {
   "'comments' for an internal entry is the error `journal_widened`, unless the version allows it; null: not written.":
     "'comments' für einen internen Eintrag ist der Fehler `journal_widened`, außer die Version erlaubt es; null: nicht geschrieben.",
   'An entry of your own.': 'Ein eigener Eintrag.',
+  "What rules get when the other side's record was deleted: nothing of it, since the message carries nothing.":
+    'Was Regeln bekommen, wenn der Datensatz der Gegenseite gelöscht wurde: nichts von ihm, denn die Nachricht trägt nichts.',
+  'Writes an entry of your own into a journal of the record.':
+    'Schreibt einen eigenen Eintrag in ein Journal des Datensatzes.',
+  'What is known of the pair, which ends in any case.': 'Was von dem Paar bekannt ist, das in jedem Fall endet.',
+  'Has this pair made the record? False for one that was here before.':
+    'Hat dieses Paar den Datensatz angelegt? Falsch bei einem, der vorher da war.',
+  'Deletes the record of this side; nothing else of the run is written then. Sync access has to allow it, as the administrator of the instance says for each table.':
+    'Löscht den Datensatz dieser Seite; sonst wird von dem Lauf dann nichts geschrieben. Der Sync-Zugriff muss es erlauben, wie es der Administrator der Instanz für jede Tabelle sagt.',
+  "The other side's record was deleted, and the pair ends. Left out, the record of this side stays as it is.":
+    'Der Datensatz der Gegenseite wurde gelöscht, und das Paar endet. Weggelassen bleibt der Datensatz dieser Seite, wie er ist.',
   'New files of the other side onto the record, after everything else was written: text never waits for a file. The same file is there once. `remove`: files that this pair has brought here and that the other side has no more are deleted; no others ever are.':
     'Neue Dateien der Gegenseite an den Datensatz, nachdem alles andere geschrieben ist: Text wartet nie auf eine Datei. Dieselbe Datei ist nur einmal da. `remove`: Dateien, die dieses Paar hergebracht hat und die die Gegenseite nicht mehr hat, werden gelöscht; andere nie.',
   'Sends the record back once it is written, so that the other side learns its number.':

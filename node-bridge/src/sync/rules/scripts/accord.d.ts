@@ -322,6 +322,52 @@ declare module 'accord' {
      */
     store(): Readonly<Tables[T]>
   }
+  /** What rules get when the other side's record was deleted: nothing of it, since the message carries nothing. */
+  export interface Deleted<T extends keyof Tables> extends Omit<Both, 'syncHelper'> {
+    /**
+     * The record of this side, to be written. What is not set here stays as it is.
+     * @example
+     * deleted({ entity, commentHelper, connection, syncHelper }) {
+     *   entity.state = 'Canceled'
+     */
+    readonly entity: Tables[T]
+    /**
+     * Writes an entry of your own into a journal of the record.
+     * @example
+     * commentHelper.add('work_notes', `${syncHelper.remoteKey ?? 'The other record'} was deleted at ${connection.remote}`)
+     */
+    readonly commentHelper: Pick<CommentHelper, 'add'>
+    /**
+     * What is known of the pair, which ends in any case.
+     * @example
+     * commentHelper.add('work_notes', `${syncHelper.remoteKey ?? 'The other record'} was deleted at ${connection.remote}`)
+     */
+    readonly syncHelper: Pick<SyncHelper, 'isUnderSync' | 'remoteKey' | 'remoteUrl'>
+    /**
+     * Has this pair made the record? False for one that was here before.
+     * @example
+     * if (madeBySync) deleteRecord()
+     */
+    readonly madeBySync: boolean
+    /**
+     * Deletes the record of this side; nothing else of the run is written then. Sync access has to allow it, as the administrator of
+     * the instance says for each table.
+     * @example
+     * if (madeBySync) deleteRecord()
+     */
+    deleteRecord(): void
+  }
+  export interface WhenDeleted<T extends keyof Tables> {
+    /**
+     * The other side's record was deleted, and the pair ends. Left out, the record of this side stays as it is.
+     * @example
+     * deleted({ entity, madeBySync, deleteRecord, stop }) {
+     *   if (entity.state.label === 'Closed') stop('what is closed is kept')
+     *   if (madeBySync) deleteRecord()
+     * },
+     */
+    deleted?(use: Deleted<T>): void
+  }
   /**
    * The rules by which records of a table leave.
    * @example
@@ -337,7 +383,11 @@ declare module 'accord' {
    *   attachmentHelper.mergeAttachments(({ bytes }) => bytes <= 20_000_000)
    * })
    */
-  export function incoming<T extends keyof Tables>(table: T, rules: (use: Incoming<T>) => void): unknown
+  export function incoming<T extends keyof Tables>(
+    table: T,
+    rules: (use: Incoming<T>) => void,
+    others?: WhenDeleted<T>,
+  ): unknown
   /**
    * Looks a word up. A word that has no line is the error `value_unmapped`, which names the words there are.
    * @example
