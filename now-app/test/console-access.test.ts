@@ -57,6 +57,10 @@ beforeAll(async () => {
     'readSyncItem',
     'retrySyncItem',
     'syncItemNow',
+    'listBulks',
+    'checkBulk',
+    'beginBulk',
+    'changeBulk',
     'readSyncMessage',
     'readHeldMessage',
     'editSyncItem',
@@ -113,7 +117,7 @@ const callAs = async (rank: Rank | 'nobody' | 'stranger', name: ConsoleCallName)
   const { method, path } = CONSOLE_CALLS[name]
   const body = method === 'POST' ? (BODIES[name] ?? {}) : undefined
   const { id } = connection
-  const params = { connectionId: id, jobId: id, itemId: id, mid: id }
+  const params = { connectionId: id, jobId: id, itemId: id, mid: id, bulkId: id }
   return (await instance[rank].call(method, pathOf(path, params), body)).status
 }
 

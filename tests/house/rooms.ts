@@ -64,6 +64,7 @@ sync/language             → refusals sync/rules
 sync/items                → identifiers identity limits refusals keys vault sandbox store/engine store/connections store/node
                             store/sync jobs connections peer-calls sync/pairs sync/messages
 sync/quarantine           → refusals store/engine store/connections store/sync jobs sync/pairs sync/items
+sync/bulk                 → refusals store/engine store/sync audit jobs sync/pairs sync/items
 sync/comparison           → refusals store/engine store/connections store/sync audit jobs sync/pairs sync/items
                             sync/quarantine
 sync/configuration        → identifiers refusals vault store/engine store/connections store/instance store/sync audit jobs
@@ -104,7 +105,7 @@ http                      → event-loop refusals keys jws config network limits
 
 # Each operation and the one call that answers it.
 http/operations           → audit jobs connections invitations handshake/source handshake/destination
-                            handshake/private-source contact key-rotation sync/items sync/quarantine sync/comparison sync/configuration
+                            handshake/private-source contact key-rotation sync/items sync/quarantine sync/bulk sync/comparison sync/configuration
                             sync/files sync/exchange sync/test-run sync/drift sync/backfill diagnosis instance licence run-settings console
                             notices observability http
 
@@ -112,7 +113,7 @@ http/operations           → audit jobs connections invitations handshake/sourc
 compose                   → sandbox vault config network tracing store/engine store/connections store/instance
                             store/sync audit identity master-key jobs nodes connections peer-calls handshake/destination
                             handshake/private-source contact key-rotation trackers trackers/servicenow sync/language
-                            sync/items sync/quarantine sync/comparison sync/configuration sync/files sync/exchange sync/worker sync/drift sync/backfill diagnosis backup instance callers
+                            sync/items sync/quarantine sync/bulk sync/comparison sync/configuration sync/files sync/exchange sync/worker sync/drift sync/backfill diagnosis backup instance callers
                             licence run-settings console
                             notices observability http http/operations
 bridge                    → trackers vault files config network tracing store/engine store/jobs audit master-key console

@@ -23,6 +23,7 @@ import { carryFiles } from '../sync/files/carry-files.ts'
 import { runFetch } from '../sync/files/fetch-job.ts'
 import type { FileContext } from '../sync/files/file-context.ts'
 import { pushFile } from '../sync/files/push-file.ts'
+import { takeBulk } from '../sync/bulk/take-bulk.ts'
 import { retryHeld } from '../sync/quarantine/retry-held.ts'
 import type { NoticeContext } from '../notices/notice-context.ts'
 import { sendNotice } from '../notices/send-notice.ts'
@@ -57,6 +58,7 @@ export function createJobHandlers(
     callback: ({ connectionId }) => callback(connectionId),
     sendExchange: ({ connectionId }) => sendExchange(sync, connectionId),
     pollExchange: ({ connectionId }) => pollExchange(sync, connectionId),
+    takeBulk: ({ bulkId }) => takeBulk(sync, bulkId),
     retryHeld: (retrying) => retryHeld(sync, retrying),
     compareRecords: ({ connectionId }) => compareRecords(sync, connectionId),
     findDrift: ({ connectionId }) => findDrift(sync, connectionId),

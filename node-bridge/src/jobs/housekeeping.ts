@@ -5,6 +5,7 @@ import { startBackgroundLoop } from '../background/background-loop.ts'
 import { forgetConsoleLinks } from '../store/console/console-links.ts'
 import { forgetConsoleSessions } from '../store/console/console-sessions.ts'
 import { forgetIdleSerialQueues } from '../store/jobs/idle-serial-queues.ts'
+import { forgetBulks } from '../store/sync/bulks.ts'
 import { forgetItemEvents } from '../store/sync/item-events.ts'
 import { forgetKeptMessages } from '../store/sync/kept-messages.ts'
 import { forgetSteps } from '../store/sync/script-steps.ts'
@@ -54,6 +55,7 @@ export const forgetExpired = (db: Db, now: Date, { keepMessagesDays }: Retention
     forgetIdleSerialQueues(db),
     forgetConsoleLeftovers(db, now),
     forgetItemEvents(db, new Date(now.getTime() - HISTORY_MS)),
+    forgetBulks(db, new Date(now.getTime() - HISTORY_MS)),
     forgetUnmappedWords(db, new Date(now.getTime() - HISTORY_MS)),
     forgetKeptMessages(db, new Date(now.getTime() - keepMessagesDays * DAY_MS)),
     forgetSteps(db),

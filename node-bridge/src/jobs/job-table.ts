@@ -111,6 +111,14 @@ export const JOBS = {
   sendExchange: job({ queue: 'sync', payload: Connection, key: perConnection, joins: true }),
   /** A side that cannot be called waits for what its peer has to send. */
   pollExchange: job({ queue: 'sync', kind: 'listen', payload: Connection, key: apart('listen'), joins: true }),
+  /** A page of a step with many pairs is taken. */
+  takeBulk: job({
+    queue: 'sync',
+    kind: 'bulk',
+    payload: z.strictObject({ bulkId: z.string() }),
+    key: ({ bulkId }) => `bulk ${bulkId}`,
+    joins: true,
+  }),
   /** A page of the pairs in quarantine is tried again. */
   retryHeld: job({
     queue: 'sync',

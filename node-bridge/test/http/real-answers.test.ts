@@ -175,6 +175,10 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'connectList', { csv: 'INC1,INC2', isDryRun: true, actor: 'admin' }, { connectionId })
   await call(a, 'connectRecords', { localKey: 'INC1', remoteKey: 'INC2', actor: 'admin' }, { connectionId })
   await call(a, 'readSyncItem', undefined, { itemId: randomUUID() })
+  await call(a, 'listBulks')
+  await call(a, 'checkBulk', { step: 'retry', actor: 'admin' })
+  await call(a, 'beginBulk', { step: 'retry', asOf: new Date().toISOString(), actor: 'admin' })
+  await call(a, 'changeBulk', { step: 'pause', actor: 'admin' }, { bulkId: randomUUID() })
   await call(a, 'readHeldMessage', undefined, { itemId: randomUUID() })
   await call(a, 'readSyncMessage', undefined, { itemId: randomUUID(), mid: randomUUID() })
   await call(a, 'editSyncItem', { actor: 'admin', replica: { customKeys: {} } }, { itemId: randomUUID() })
@@ -260,6 +264,8 @@ test('every operation was answered with success at least once, but for those tha
     'editSyncItem',
     'skipSyncItem',
     'unlinkSyncItem',
+    'beginBulk',
+    'changeBulk',
     'goOnComparing',
     'settleDrift',
     'countBackfill',

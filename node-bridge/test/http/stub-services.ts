@@ -279,6 +279,8 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   SyncItemDetail: { item: syncItem, steps: [], files: [], messages: [], keptDays: 0 },
   MessageContent: { replica: { customKeys: {} }, changed: [], comments: [], files: [], plan: null },
   RetriedItems: { count: 1 },
+  Bulks: { bulks: [] },
+  BulkCheck: { asOf: AT, count: 41, sample: [syncItem] },
   ConnectedList: {
     rows: [{ line: 1, localKey: 'INC1', remoteKey: 'INC2', outcome: 'would_link', detail: '' }],
   },

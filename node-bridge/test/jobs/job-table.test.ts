@@ -41,6 +41,7 @@ const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string
   sendExchange: [CONNECTION, 'c1'],
   pollExchange: [CONNECTION, 'listen c1'],
   retryHeld: [{ connectionId: 'c1', retryId: 'r1' }, 'retry r1'],
+  takeBulk: [{ bulkId: 'b1' }, 'bulk b1'],
   compareRecords: [CONNECTION, 'compare c1'],
   findDrift: [CONNECTION, 'drift c1'],
   bringIn: [CONNECTION, 'bring-in c1'],

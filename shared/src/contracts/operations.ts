@@ -12,6 +12,7 @@ import { RULES_FILES } from './rules-files.js'
 import { SERVICE } from './service.js'
 import { SETTINGS } from './settings.js'
 import { SYNC_BACKFILL } from './sync-backfill.js'
+import { SYNC_BULK } from './sync-bulk.js'
 import { SYNC_CANARY } from './sync-canary.js'
 import { SYNC_COMPARISON } from './sync-comparison.js'
 import { SYNC_DRIFT } from './sync-drift.js'
@@ -34,6 +35,7 @@ export const CONTRACTS = {
   ...RULES_FILES,
   ...SYNC_ITEMS,
   ...SYNC_QUEUE,
+  ...SYNC_BULK,
   ...SYNC_COMPARISON,
   ...SYNC_DRIFT,
   ...SYNC_BACKFILL,

@@ -44,6 +44,8 @@ export type {
 } from './words.js'
 export { BACKFILL_RATE, BACKFILL_STATES, BACKFILL_WAITS } from './backfill.js'
 export type { BackfillState, BackfillWait } from './backfill.js'
+export { BULK_STATES, BULK_STEPS } from './bulk.js'
+export type { BulkState, BulkStep } from './bulk.js'
 export { DRIFT_VERDICTS } from './drift.js'
 export type { DriftVerdict } from './drift.js'
 export { SYNC_LIMITS } from './limits.js'

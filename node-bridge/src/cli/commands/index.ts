@@ -26,6 +26,7 @@ import { rulesTest } from './rules-test.ts'
 import { show } from './show.ts'
 import { start } from './start.ts'
 import { syncBackfill } from './sync-backfill.ts'
+import { syncBulk } from './sync-bulk.ts'
 import { syncCanary } from './sync-canary.ts'
 import { syncConnect } from './sync-connect.ts'
 import { syncPairs } from './sync-pairs.ts'
@@ -46,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   syncStatus,
   syncPairs,
   syncRetry,
+  syncBulk,
   syncConnect,
   syncReconcile,
   syncBackfill,

@@ -28,6 +28,7 @@ import { rulesFilesOperations } from './rules-files.ts'
 import { serviceOperations } from './service.ts'
 import { settingsOperations } from './settings.ts'
 import { syncBackfillOperations } from './sync-backfill.ts'
+import { syncBulkOperations } from './sync-bulk.ts'
 import { syncCanaryOperations } from './sync-canary.ts'
 import { syncComparisonOperations } from './sync-comparison.ts'
 import { syncDriftOperations } from './sync-drift.ts'
@@ -64,6 +65,7 @@ export const createOperations = (services: OperationServices): Handlers<typeof C
   ...syncConfigurationOperations(services.sync),
   ...syncVersionOperations(services.sync),
   ...syncCanaryOperations(services.sync),
+  ...syncBulkOperations(services.sync),
   ...rulesFilesOperations(services.sync),
   ...syncItemOperations(services.sync),
   ...syncComparisonOperations(services.sync),

@@ -56,6 +56,7 @@ import { createModeUpgrade } from './migrations/0039-mode-upgrade.ts'
 import { createBackfill } from './migrations/0040-backfill.ts'
 import { createNotices } from './migrations/0041-notices.ts'
 import { createNoticeRecipients } from './migrations/0042-notice-recipients.ts'
+import { createBulk } from './migrations/0044-bulk.ts'
 import { addKeptMid } from './migrations/0043-kept-mid.ts'
 import type { Db } from './tables.ts'
 
@@ -135,4 +136,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0041-notices', up: createNotices },
   { id: '0042-notice-recipients', up: createNoticeRecipients },
   { id: '0043-kept-mid', up: addKeptMid },
+  { id: '0044-bulk', up: createBulk },
 ]

@@ -44,6 +44,7 @@ import type {
   TrackerWatchTable,
 } from './tables/sync-tables.ts'
 import type { BackfillTable } from './tables/backfill-tables.ts'
+import type { BulkTable } from './tables/bulk-tables.ts'
 import type { RulesDraftTable } from './tables/draft-tables.ts'
 import type { UnmappedWordTable } from './tables/word-tables.ts'
 
@@ -90,6 +91,7 @@ export interface Tables {
   sync_pair: SyncPairTable
   item_event: ItemEventTable
   held_retry: HeldRetryTable
+  bulk: BulkTable
   kept_message: KeptMessageTable
   script_step: ScriptStepTable
   drift_check: DriftCheckTable

@@ -21,19 +21,28 @@ export interface QueueRequest {
 const MOST_OF_A_KEY = 200
 const literals = (words: readonly string[]) => words.map((word) => sql.lit(word))
 
-/** Pairs of any connection that are not at rest, those that moved last first. */
-export function pageQueue(
-  db: Db,
-  { filter, connectionId, table, cause, unmovedSince, after, limit }: QueueRequest,
-): Promise<PairPage> {
+type Narrowed = Omit<QueueRequest, 'after' | 'limit'>
+
+const narrowed = (db: Db, { filter, connectionId, table, cause, unmovedSince }: Narrowed) => {
   // The first condition is that of the index; it has to stand in the statement word by word.
-  let query = db.selectFrom('sync_pair').selectAll().where('status', 'in', literals(QUEUED_AS.open))
+  let query = db.selectFrom('sync_pair').where('status', 'in', literals(QUEUED_AS.open))
   if (filter !== 'open') query = query.where('status', 'in', literals(QUEUED_AS[filter]))
   if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId)
   if (table !== undefined) query = query.where('table_name', '=', table)
   if (cause !== undefined) query = query.where('fault', '=', cause)
-  if (unmovedSince) query = query.where('changed_at', '<=', boundNumber(unmovedSince.getTime()))
-  return pagePairs(query, { after, limit })
+  return unmovedSince ? query.where('changed_at', '<=', boundNumber(unmovedSince.getTime())) : query
+}
+
+/** Pairs of any connection that are not at rest, those that moved last first. */
+export const pageQueue = (db: Db, { after, limit, ...request }: QueueRequest): Promise<PairPage> =>
+  pagePairs(narrowed(db, request).selectAll(), { after, limit })
+
+/** How many they are. */
+export async function countQueue(db: Db, request: Narrowed): Promise<number> {
+  const { count } = await narrowed(db, request)
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** Pairs of any connection and in any state of which people call one record so. */

@@ -1593,6 +1593,10 @@ declare global {
             table: 'sys_ws_operation'
             id: 'fcd2de4fc1654aa6b4418b157ae9cf3b'
           }
+          'route-begin-bulk': {
+            table: 'sys_ws_operation'
+            id: 'f438447180794c6e8e73a3594c635030'
+          }
           'route-begin-canary': {
             table: 'sys_ws_operation'
             id: '1d756fde5e674008930aef6912b4e228'
@@ -1601,9 +1605,17 @@ declare global {
             table: 'sys_ws_operation'
             id: '87c91bd5063441fdb804a0811891d675'
           }
+          'route-change-bulk': {
+            table: 'sys_ws_operation'
+            id: 'fc888912d28a40828837af3a25f9455b'
+          }
           'route-change-settings': {
             table: 'sys_ws_operation'
             id: '00a4cca9fd7a40db92e0761ae01d8f03'
+          }
+          'route-check-bulk': {
+            table: 'sys_ws_operation'
+            id: '046a14e1af824982b8712aaf4ce4a962'
           }
           'route-check-connection-name': {
             table: 'sys_ws_operation'
@@ -1692,6 +1704,10 @@ declare global {
           'route-issue-rekey-code': {
             table: 'sys_ws_operation'
             id: '14d52080b55843138bd66a734c07a519'
+          }
+          'route-list-bulks': {
+            table: 'sys_ws_operation'
+            id: '254ddfe22ea644c49a40bc87d02c3ab9'
           }
           'route-list-connections': {
             table: 'sys_ws_operation'
