@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Backfill, ChangeBackfillRequest } from '@accord/shared/schemas'
 
+import type { Tracker, TrackerPause } from '../../src/trackers/tracker.ts'
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { passAll } from '../faults/network/script.ts'
@@ -15,6 +16,7 @@ const PATIENT = { withinMs: STORY_MS }
 const RECORDS = 30
 const ACTOR = { actor: 'beth.anglin' }
 const FAST = 6000
+const HOUR_MS = 3_600_000
 
 describe.each(databaseKinds())('bringing in what was there before, on $name', (kind) => {
   let both: SyncCompanies
@@ -116,6 +118,28 @@ describe.each(databaseKinds())('bringing in what was there before, on $name', (k
       await change({ perMinute: 4 })
       await untilWaits('trigger_off')
       await expect(count()).rejects.toMatchObject({ problem: { code: 'state_conflict' } })
+    },
+    STORY_MS,
+  )
+
+  test(
+    'nor while the tracker has asked for a pause, half of its budget is used up, or the other side is not configured',
+    async () => {
+      const { acme, globex, ids } = both
+      await publishOld()
+      const until = new Date(Date.now() + HOUR_MS)
+      const used: TrackerPause = { code: 'instance_rate_limited', until, message: 'It asked for a pause' }
+      Object.assign(acme.tracker, { pause: () => used } satisfies Partial<Tracker>)
+      await change({ perMinute: 5 })
+      expect((await untilWaits('tracker_rests')).waits).toMatchObject({ until: until.toISOString() })
+      Object.assign(acme.tracker, { pause: undefined, spare: async () => used })
+      await change({ perMinute: 4 })
+      expect((await untilWaits('budget')).waits).toMatchObject({ until: until.toISOString() })
+      Object.assign(acme.tracker, { spare: undefined })
+      await publish(globex, ids.globex, { trigger: { query: '', isActive: false } })
+      await change({ perMinute: 5 })
+      await untilWaits('peer_unready')
+      await publish(globex, ids.globex, { trigger: { query: '', isActive: true } })
     },
     STORY_MS,
   )
