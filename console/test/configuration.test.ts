@@ -52,6 +52,7 @@ test('before anything is published a draft begins with the template, afterwards 
     query: 'active=true',
     isActive: true,
     history: 'visible',
+    notes: '',
     mayWiden: false,
   })
   expect(isPublished(fresh)).toBe(false)
@@ -64,6 +65,7 @@ test('before anything is published a draft begins with the template, afterwards 
       query: '',
       isActive: false,
       history: 'none',
+      notes: '',
       changedAt: script.publishedAt,
       changedBy: 'ada',
     },
@@ -74,6 +76,7 @@ test('before anything is published a draft begins with the template, afterwards 
     query: '',
     isActive: false,
     history: 'none',
+    notes: '',
     mayWiden: true,
   })
   expect(isPublished(published)).toBe(true)

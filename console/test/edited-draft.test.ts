@@ -9,7 +9,7 @@ const stored = (revision: string, outgoing: string): SyncDraft => ({
   revision,
   outgoing,
   incoming: 'in',
-  trigger: { query: '', isActive: true, history: 'visible' },
+  trigger: { query: '', isActive: true, history: 'visible', notes: '' },
   mayWiden: false,
   basedOn: { outgoing: 1, incoming: 1 },
   author: 'bob',

@@ -37,6 +37,7 @@ beforeAll(async () => {
     'completeScript',
     'describeScriptPlace',
     'checkTrigger',
+    'readConditionFields',
     'testScripts',
     'listReceivedMessages',
     'shadowScripts',

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import { ConditionFields } from '@accord/shared/schemas'
+
+import { operatorsOf } from '../../console/src/configuration/condition/condition-rows.ts'
+import { needsValue, OPERATORS, writeCondition } from '../../console/src/configuration/condition/encoded-query.ts'
 import { readDictionaryWarnings } from '../../node-bridge/src/sync/configuration/check-dictionary.ts'
 import { pairsOf, textOfDatabase } from '../../node-bridge/test/stories/sync-company.ts'
 import { TABLES } from '../../now-app/src/server/names.ts'
@@ -141,6 +145,29 @@ test(
     })
     expect(await globex.call('testScripts', body, ids.globex)).toEqual(tested)
     expect(await rowsOfRecords()).toEqual(before)
+  },
+  ARRIVAL_MS,
+)
+
+test(
+  'whatever the fields of a condition offer, the instance takes as a condition',
+  async () => {
+    const answer = await globex.call('readConditionFields', undefined, ids.globex, '?table=incident')
+    const { fields } = ConditionFields.parse(answer)
+    expect(fields.map(({ path }) => path)).toEqual(expect.arrayContaining(['caller_id', 'caller_id.email', 'state']))
+    expect(fields.find(({ path }) => path === 'state')?.choices).toContainEqual({ value: '6', label: 'Resolved' })
+    const conditions = fields.flatMap((field) =>
+      operatorsOf(field, { path: field.path, operator: '=', value: '' }).map((operator) => {
+        const value = field.choices[0]?.value ?? (field.type === 'time' ? '2026-01-31 00:00:00' : '1')
+        return { path: field.path, operator, value: needsValue(operator) ? value : '' }
+      }),
+    )
+    expect(new Set(conditions.map(({ operator }) => operator))).toEqual(new Set(OPERATORS))
+    for (const condition of conditions) {
+      const query = writeCondition([[condition]])
+      const { matching } = await globex.call('checkTrigger', { table: 'incident', query }, ids.globex)
+      expect([query, typeof matching]).toEqual([query, 'number'])
+    }
   },
   ARRIVAL_MS,
 )

@@ -1,16 +1,19 @@
-import { Checkbox, Text, TextInput } from '@mantine/core'
+import { Checkbox, Text, Textarea, TextInput } from '@mantine/core'
+import { SYNC_LIMITS } from '@accord/shared/sync'
 import { useTranslation } from 'react-i18next'
+import { useConditionFields } from '../api/use-condition-fields.ts'
 import { useTriggerCheck } from '../api/use-draft-check.ts'
 import { problemOf } from '../host/refusal.ts'
 import { Panel } from '../parts/panel.tsx'
 import { problemWords } from '../problems/problem-words.ts'
+import { ConditionBuilder } from './condition/condition-builder.tsx'
 import { HistoryChoice } from './history-choice.tsx'
 import type { SyncDraft } from './draft/draft-content.ts'
 
 interface TriggerPanelProps {
   readonly connectionId: string
   readonly table: string
-  readonly draft: Pick<SyncDraft, 'query' | 'isActive' | 'history'>
+  readonly draft: Pick<SyncDraft, 'query' | 'isActive' | 'history' | 'notes'>
   readonly isReadOnly: boolean
   /** Sync access opens the table: before that the instance counts nothing. */
   readonly isCountable: boolean
@@ -42,6 +45,7 @@ export function TriggerPanel(props: TriggerPanelProps) {
   const { connectionId, table, draft, isReadOnly, isCountable, onChange } = props
   const { t, i18n } = useTranslation()
   const { matching, newest, texts, error, isFetching } = useTriggerCheck(connectionId, table, draft.query, isCountable)
+  const fields = useConditionFields(connectionId, table, isCountable)
   const problem = error ? problemOf(error) : undefined
   const words = problem && problemWords(problem.code, i18n, problem)
   return (
@@ -51,6 +55,11 @@ export function TriggerPanel(props: TriggerPanelProps) {
         checked={draft.isActive}
         disabled={isReadOnly}
         onChange={(event) => onChange({ isActive: event.currentTarget.checked })}
+      />
+      <ConditionBuilder
+        {...{ fields, table, isReadOnly }}
+        query={draft.query}
+        onChange={(query) => onChange({ query })}
       />
       <TextInput
         label={t('configure.trigger.query')}
@@ -69,6 +78,17 @@ export function TriggerPanel(props: TriggerPanelProps) {
         {draft.isActive ? countText() : t('configure.trigger.paused')}
       </Text>
       <Sample keys={newest} texts={texts} />
+      <Textarea
+        label={t('configure.trigger.notes')}
+        description={t('configure.trigger.notesHint')}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        value={draft.notes}
+        readOnly={isReadOnly}
+        maxLength={SYNC_LIMITS.noteChars}
+        autosize
+        maxRows={6}
+        onChange={(event) => onChange({ notes: event.currentTarget.value })}
+      />
       <Text fz="sm" c="dimmed">
         {t('configure.trigger.leaving')}
       </Text>

@@ -36,9 +36,9 @@ export function usePublishing({ configuration, editing, opens }: Publishing) {
     hold(true)
     // A save that comes after it would bring back the draft that publishing ends.
     const saved = await saving.settle()
-    const { outgoing, incoming, query, isActive, history, mayWiden } = draft
+    const { outgoing, incoming, query, isActive, history, notes, mayWiden } = draft
     const { connectionId, table } = configuration
-    const trigger = { query, isActive, history }
+    const trigger = { query, isActive, history, notes }
     const body = { table, outgoing, incoming, trigger, mayWiden, basedOn: { ...basedOn }, note }
     const revision = saved === undefined ? latest.current.revision : saved
     call.mutate(

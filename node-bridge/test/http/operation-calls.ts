@@ -86,7 +86,7 @@ const BODIES: Partial<Record<SchemaName, object>> = {
     table: 'incident',
     outgoing: 'a',
     incoming: 'b',
-    trigger: { query: '', isActive: true, history: 'visible' },
+    trigger: { query: '', isActive: true, history: 'visible', notes: '' },
     mayWiden: false,
     basedOn: { outgoing: 0, incoming: 0 },
     follows: null,
@@ -106,7 +106,7 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   EndCanaryRequest: { decision: 'giveUp', ...ACTOR },
   PublishSyncRequest: {
     ...SCRIPTS,
-    trigger: { query: 'active=true', isActive: true, history: 'visible' },
+    trigger: { query: 'active=true', isActive: true, history: 'visible', notes: '' },
     mayWiden: false,
     basedOn: { outgoing: 0, incoming: 0 },
     draft: null,

@@ -144,6 +144,7 @@ test('a real node answers every operation as its own document says, successes an
   await call(a, 'listReceivedMessages', undefined, { connectionId })
   await call(a, 'shadowScripts', { ...scripts, itemIds: [randomUUID()] }, { connectionId })
   await call(a, 'checkTrigger', { table: 'incident', query: '' }, { connectionId })
+  await call(a, 'readConditionFields', undefined, { connectionId })
   const { basedOn } = publication
   const trigger = { query: '', isActive: true, history: 'visible' }
   const draft = { ...scripts, outgoing: '// draft', trigger, mayWiden: false, basedOn, follows: null, actor: 'admin' }

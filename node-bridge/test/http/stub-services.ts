@@ -253,6 +253,9 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   ShadowRun: { faults: [], pairs: [] },
   TestedScripts: { at: AT, outcome: { kind: 'nothing' }, lookups: [], steps: [], logs: [] },
   CheckedTrigger: { matching: 3, newest: ['INC0010001'], texts: ['Mail is down'] },
+  ConditionFields: {
+    fields: [{ path: 'state', label: 'State', type: 'choice', choices: [{ value: '1', label: 'New' }] }],
+  },
   ReceivedMessages: { keptDays: 0, messages: [] },
   SavedSyncDraft: { draft: null },
   PublishedSync: { faults: [], configuration },

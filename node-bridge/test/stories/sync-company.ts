@@ -64,14 +64,19 @@ export async function publish(
   const { table, template, outgoing, incoming, trigger } = await company.client.call('readSyncConfiguration', {
     params: { connectionId },
   })
-  const { query, isActive, history } = trigger ?? { query: template.query, isActive: true, history: 'visible' }
+  const { query, isActive, history, notes } = trigger ?? {
+    query: template.query,
+    isActive: true,
+    history: 'visible',
+    notes: '',
+  }
   return company.client.call('publishSync', {
     params: { connectionId },
     body: {
       table,
       outgoing: outgoing?.source ?? template.outgoing,
       incoming: incoming?.source ?? template.incoming,
-      trigger: { query, isActive, history },
+      trigger: { query, isActive, history, notes },
       basedOn: { outgoing: outgoing?.version ?? 0, incoming: incoming?.version ?? 0 },
       actor: 'abel.tuter',
       ...changes,

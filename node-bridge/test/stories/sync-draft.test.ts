@@ -29,9 +29,14 @@ describe.each(databaseKinds())('the draft of scripts on $name', (kind) => {
     both.acme.client.call('readSyncConfiguration', { params: params(), ...(template && { query: { template } }) })
   const save = async (changes: Partial<SaveSyncDraftRequest>) => {
     const { table, template, trigger, draft } = await read()
-    const { query, isActive, history } = trigger ?? { query: template.query, isActive: true, history: 'visible' }
+    const { query, isActive, history, notes } = trigger ?? {
+      query: template.query,
+      isActive: true,
+      history: 'visible',
+      notes: '',
+    }
     const { outgoing, incoming } = draft ?? template
-    const rest = { table, outgoing, incoming, trigger: { query, isActive, history }, mayWiden: false }
+    const rest = { table, outgoing, incoming, trigger: { query, isActive, history, notes }, mayWiden: false }
     const body = { ...rest, basedOn: NOTHING_YET, follows: draft?.revision ?? null, actor: 'ada', ...changes }
     return (await both.acme.client.call('saveSyncDraft', { params: params(), body })).draft
   }
@@ -39,14 +44,14 @@ describe.each(databaseKinds())('the draft of scripts on $name', (kind) => {
   test('what is typed is there for whoever opens the page next, on this node and after a restart', async () => {
     const saved = await save({
       outgoing: '// half a line: const =',
-      trigger: { query: 'active=true ', isActive: false, history: 'none' },
+      trigger: { query: 'active=true ', isActive: false, history: 'none', notes: 'Agreed with Globex ' },
     })
     await both.acme.restart()
     const { draft } = await read()
     expect(draft).toEqual(saved)
     expect(draft).toMatchObject({
       outgoing: '// half a line: const =',
-      trigger: { query: 'active=true ', isActive: false, history: 'none' },
+      trigger: { query: 'active=true ', isActive: false, history: 'none', notes: 'Agreed with Globex ' },
       author: 'ada',
     })
   })
@@ -104,12 +109,12 @@ describe.each(databaseKinds())('the draft of scripts on $name', (kind) => {
   })
 
   test('drafts of two templates are kept apart; who names none is shown the one that was changed last', async () => {
-    const trigger = { query: '', isActive: true, history: 'visible' } as const
+    const trigger = { query: '', isActive: true, history: 'visible', notes: '' } as const
     const ofProblem = await save({ table: 'problem', outgoing: '// problem', trigger, follows: null })
     expect(await read()).toMatchObject({ table: 'problem', draft: ofProblem })
     const { template } = await read('problem')
     const same = { table: 'problem', outgoing: template.outgoing, incoming: template.incoming }
-    const begun = { query: template.query, isActive: true, history: 'visible' } as const
+    const begun = { query: template.query, isActive: true, history: 'visible', notes: '' } as const
     expect(await save({ ...same, trigger: begun })).toBeNull()
     expect(await read()).toMatchObject({ table: 'incident', draft: { outgoing: '// 3' } })
   })

@@ -66,6 +66,17 @@ export const SYNC_CONFIGURATION = {
     answer: 'CheckedTrigger',
     refusals: ['connection_unknown', 'query_invalid', 'access_missing'],
   },
+  readConditionFields: {
+    summary: 'Of what a condition may ask: the fields that sync access opens, with what they may hold',
+    method: 'GET',
+    path: '/instance/v1/connections/{connectionId}/sync/condition-fields',
+    audience: 'instance',
+    role: 'maintainer',
+    bytes: CONFIGURATION_BYTES,
+    query: { schema: 'ConditionFieldsQuery', names: ['table'] },
+    answer: 'ConditionFields',
+    refusals: ['connection_unknown'],
+  },
   testScripts: {
     summary: 'Run a draft on a real record or message, and say what it would send or write, writing nothing',
     method: 'POST',

@@ -36,11 +36,15 @@ export type PublishedScript = z.infer<typeof PublishedScript>
 /** Comments that are older than a pair by more than two minutes: which of them travel, of pairs that begin from then on. */
 const History = z.enum(COMMENT_HISTORIES)
 
+/** What people of this side should know of the condition: why it is so, with whom it was agreed. It goes nowhere. */
+const Notes = z.string().trim().max(SYNC_LIMITS.noteChars).default('')
+
 export const SyncTrigger = z.object({
   id: Id,
   query: z.string(),
   isActive: z.boolean(),
   history: History,
+  notes: Notes,
   changedAt: IsoTime,
   changedBy: Label,
 })
@@ -80,6 +84,7 @@ const DraftTrigger = z.strictObject({
   query: z.string().max(SYNC_LIMITS.queryChars),
   isActive: z.boolean(),
   history: History,
+  notes: z.string().max(SYNC_LIMITS.noteChars).default(''),
 })
 
 /**
@@ -175,7 +180,12 @@ export const PublishSyncRequest = z.strictObject({
   table: SyncTable,
   outgoing: Script,
   incoming: Script,
-  trigger: z.strictObject({ query: Condition, isActive: z.boolean(), history: History.default('visible') }),
+  trigger: z.strictObject({
+    query: Condition,
+    isActive: z.boolean(),
+    history: History.default('visible'),
+    notes: Notes,
+  }),
   mayWiden: z.boolean().default(false),
   basedOn: SeenVersions,
   /** The revision of the draft that this is: it ends with that. */

@@ -75,7 +75,10 @@ function useBegin(
   const { draft, note } = editing
   const saved = savedDraft(configuration)
   const movesTrigger =
-    draft.query !== saved.query || draft.isActive !== saved.isActive || draft.history !== saved.history
+    draft.query !== saved.query ||
+    draft.isActive !== saved.isActive ||
+    draft.history !== saved.history ||
+    draft.notes !== saved.notes
   const [isAsked, ask] = useState(false)
   const begin = () => {
     ask(false)

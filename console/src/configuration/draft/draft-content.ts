@@ -8,6 +8,7 @@ export interface SyncDraft {
   readonly query: string
   readonly isActive: boolean
   readonly history: CommentHistory
+  readonly notes: string
   /** Internal entries may become visible. */
   readonly mayWiden: boolean
 }
@@ -25,6 +26,7 @@ export const savedDraft = ({ outgoing, incoming, template, trigger }: SyncConfig
   query: trigger?.query ?? template.query,
   isActive: trigger?.isActive ?? true,
   history: trigger?.history ?? 'visible',
+  notes: trigger?.notes ?? '',
   mayWiden: outgoing?.mayWiden === true || incoming?.mayWiden === true,
 })
 
@@ -35,6 +37,7 @@ export const contentOf = ({ outgoing, incoming, trigger, mayWiden }: StoredDraft
   query: trigger.query,
   isActive: trigger.isActive,
   history: trigger.history,
+  notes: trigger.notes,
   mayWiden,
 })
 
@@ -49,6 +52,7 @@ export const isSameDraft = (one: SyncDraft, other: SyncDraft): boolean =>
   one.query === other.query &&
   one.isActive === other.isActive &&
   one.history === other.history &&
+  one.notes === other.notes &&
   one.mayWiden === other.mayWiden
 
 /** By how many characters a script is longer than one may be. */

@@ -80,12 +80,12 @@ const countsAlready = ({ draft }: Edited, configuration: SyncConfiguration): boo
   isSameDraft(draft, savedDraft(configuration))
 
 const bodyOf = (table: string, { draft, basedOn, follows }: Edited) => {
-  const { outgoing, incoming, query, isActive, history, mayWiden } = draft
+  const { outgoing, incoming, query, isActive, history, notes, mayWiden } = draft
   return {
     table,
     outgoing,
     incoming,
-    trigger: { query, isActive, history },
+    trigger: { query, isActive, history, notes },
     mayWiden,
     basedOn: { ...basedOn },
     follows,

@@ -61,6 +61,9 @@ export const configure: typeof en.configure = {
     uncounted: 'Wird gezählt, sobald der Sync-Zugriff die Tabelle erlaubt.',
     noCount: 'Diese Version erreicht auf dieser Seite noch keine Datensätze.',
     paused: 'Neue Datensätze werden nicht gesendet. Verbundene laufen weiter.',
+    notes: 'Notizen',
+    notesHint:
+      'Für alle, die sie später lesen: warum sie so ist, mit wem sie vereinbart wurde. Sie bleiben auf dieser Seite.',
     leaving: 'Ein Datensatz, der nicht mehr passt, läuft weiter, bis jemand die Verbindung löst.',
     history: {
       title: 'Kommentare von vorher',

@@ -4,6 +4,7 @@ import { accept } from './accept.ts'
 import { actions } from './actions.ts'
 import { approval } from './approval.ts'
 import { common } from './common.ts'
+import { condition } from './condition.ts'
 import { configure } from './configure.ts'
 import { connection } from './connection.ts'
 import { connections } from './connections.ts'
@@ -49,6 +50,7 @@ export const de: Texts<typeof en> = {
   actions,
   approval,
   common,
+  condition,
   configure,
   connection,
   connections,

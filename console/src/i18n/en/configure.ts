@@ -56,6 +56,8 @@ export const configure = {
     uncounted: 'Counted once sync access allows the table.',
     noCount: 'This release reaches no records on this side yet.',
     paused: 'New records are not sent. Those that are paired go on.',
+    notes: 'Notes',
+    notesHint: 'For whoever reads it next: why it is so, with whom it was agreed. They stay on this side.',
     leaving: 'A record that stops matching goes on until somebody unlinks it.',
     history: {
       title: 'Comments from before',

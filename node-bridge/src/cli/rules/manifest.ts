@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { SyncTable } from '@accord/shared/schemas'
-import { COMMENT_HISTORIES } from '@accord/shared/sync'
+import { COMMENT_HISTORIES, SYNC_LIMITS } from '@accord/shared/sync'
 import { z } from 'zod'
 
 import { RefusedError } from '../command.ts'
@@ -21,11 +21,12 @@ const Entry = z.strictObject({
   query: z.string(),
   isActive: z.boolean(),
   history: z.enum(COMMENT_HISTORIES),
+  notes: z.string().max(SYNC_LIMITS.noteChars).default(''),
   mayWiden: z.boolean(),
   basedOn: z.strictObject({ outgoing: Pulled, incoming: Pulled, trigger: z.string() }),
 })
 export type Entry = z.infer<typeof Entry>
-export type Trigger = Pick<Entry, 'query' | 'isActive' | 'history' | 'mayWiden'>
+export type Trigger = Pick<Entry, 'query' | 'isActive' | 'history' | 'notes' | 'mayWiden'>
 
 const Manifest = z.strictObject({ format: z.literal(1), connections: z.record(z.string().regex(FOLDER_NAME), Entry) })
 /** By the names of the folders. */
@@ -58,8 +59,9 @@ export const writeManifest = (folder: RulesFolder, connections: Connections): Pr
 
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-export const hashOfTrigger = ({ query, isActive, history, mayWiden }: Trigger): string =>
-  sha256Of(JSON.stringify([query, isActive, history, mayWiden]))
+/** Folders that know no notes have hashed the rest: it stays the same where there are none. */
+export const hashOfTrigger = ({ query, isActive, history, notes, mayWiden }: Trigger): string =>
+  sha256Of(JSON.stringify([query, isActive, history, mayWiden, ...(notes === '' ? [] : [notes])]))
 
 export const scriptFile = (folder: string, { table }: Pick<Entry, 'table'>, direction: 'outgoing' | 'incoming') =>
   `connections/${folder}/${table}.${direction}.ts`

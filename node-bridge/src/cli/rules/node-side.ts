@@ -38,8 +38,9 @@ export function nodeSideOf(configuration: SyncConfiguration, name: string): Node
     incoming: asLines(incoming?.source ?? template.incoming),
   }
   const mayWiden = (outgoing?.mayWiden ?? false) || (incoming?.mayWiden ?? false)
-  const { query, isActive, history } = trigger ?? { query: template.query, isActive: true, history: 'visible' as const }
-  const of = { query, isActive, history, mayWiden }
+  const begun = { query: template.query, isActive: true, history: 'visible' as const, notes: '' }
+  const { query, isActive, history, notes } = trigger ?? begun
+  const of = { query, isActive, history, notes, mayWiden }
   return {
     connectionId: configuration.connectionId,
     name,

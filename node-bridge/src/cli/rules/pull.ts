@@ -95,9 +95,9 @@ async function pullOne(folder: RulesFolder, name: string, side: NodeSide, { entr
   if (outcome === 'conflict' && entry) basedOn.trigger = entry.basedOn.trigger
   parts.push({ file: `triggers.json: ${name}`, part: 'trigger', outcome })
   const keeps = outcome === 'edited' || outcome === 'conflict'
-  const { query, isActive, history, mayWiden } = (keeps ? entry : undefined) ?? side.trigger
+  const { query, isActive, history, notes, mayWiden } = (keeps ? entry : undefined) ?? side.trigger
   const { connectionId, table } = side
-  return { entry: { connectionId, name: side.name, table, query, isActive, history, mayWiden, basedOn }, parts }
+  return { entry: { connectionId, name: side.name, table, query, isActive, history, notes, mayWiden, basedOn }, parts }
 }
 
 interface Three {

@@ -58,7 +58,7 @@ async function textOf(folder: RulesFolder, file: string): Promise<string> {
   return text
 }
 
-const TRIGGER_PARTS = ['query', 'isActive', 'history', 'mayWiden'] as const
+const TRIGGER_PARTS = ['query', 'isActive', 'history', 'notes', 'mayWiden'] as const
 
 const triggerLines = ({ trigger, isPublished }: NodeSide, entry: Entry): readonly string[] =>
   TRIGGER_PARTS.flatMap((part) => {
@@ -96,14 +96,14 @@ export async function publicationOf(
       return published !== undefined && asLines(published) === text ? published : text
     }),
   )
-  const { table, query, isActive, history, mayWiden } = entry
+  const { table, query, isActive, history, notes, mayWiden } = entry
   const [outgoing = '', incoming = ''] = sources
   return {
     table,
     outgoing,
     incoming,
     mayWiden,
-    trigger: { query, isActive, history },
+    trigger: { query, isActive, history, notes },
     basedOn: { outgoing: configuration.outgoing?.version ?? 0, incoming: configuration.incoming?.version ?? 0 },
     // Whoever writes on the page goes on with what is there.
     draft: null,

@@ -1,6 +1,7 @@
 import type { SYNC_CONFIGURATION } from '@accord/shared/contracts'
 
 import { checkTrigger } from '../../sync/configuration/check-trigger.ts'
+import { readConditionFields } from '../../sync/configuration/condition-fields.ts'
 import type { ConfigurationContext } from '../../sync/configuration/configuration-context.ts'
 import { findFaults } from '../../sync/configuration/find-faults.ts'
 import { publishSync } from '../../sync/configuration/publish-sync.ts'
@@ -18,6 +19,7 @@ export const syncConfigurationOperations = (sync: ConfigurationContext): Handler
   completeScript: ({ params, body }) => completeScript(sync, params.connectionId, body),
   describeScriptPlace: ({ params, body }) => describeScriptPlace(sync, params.connectionId, body),
   checkTrigger: ({ body }) => checkTrigger(sync, body),
+  readConditionFields: ({ params, query }) => readConditionFields(sync, params.connectionId, query),
   testScripts: ({ params, body }) => testScripts(sync, params.connectionId, body),
   listReceivedMessages: ({ params }) => listReceivedMessages(sync, params.connectionId),
   shadowScripts: ({ params, body }) => shadowScripts(sync, params.connectionId, body),

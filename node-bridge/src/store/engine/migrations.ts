@@ -58,6 +58,7 @@ import { createNotices } from './migrations/0041-notices.ts'
 import { createNoticeRecipients } from './migrations/0042-notice-recipients.ts'
 import { createBulk } from './migrations/0044-bulk.ts'
 import { addKeptMid } from './migrations/0043-kept-mid.ts'
+import { addTriggerNotes } from './migrations/0045-trigger-notes.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -137,4 +138,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0042-notice-recipients', up: createNoticeRecipients },
   { id: '0043-kept-mid', up: addKeptMid },
   { id: '0044-bulk', up: createBulk },
+  { id: '0045-trigger-notes', up: addTriggerNotes },
 ]

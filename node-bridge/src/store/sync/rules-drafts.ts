@@ -14,7 +14,12 @@ export interface DraftRecord extends DraftName {
   readonly revision: string
   readonly outgoing: string
   readonly incoming: string
-  readonly trigger: { readonly query: string; readonly isActive: boolean; readonly history: CommentHistory }
+  readonly trigger: {
+    readonly query: string
+    readonly isActive: boolean
+    readonly history: CommentHistory
+    readonly notes: string
+  }
   readonly mayWiden: boolean
   readonly basedOn: { readonly outgoing: number; readonly incoming: number }
   readonly author: string
@@ -32,6 +37,7 @@ const draftOf = (row: Selectable<RulesDraftTable>): DraftRecord => ({
     query: row.query,
     isActive: row.active === 1,
     history: COMMENT_HISTORIES.find((each) => each === row.history) ?? 'none',
+    notes: row.notes,
   },
   mayWiden: row.may_widen === 1,
   basedOn: { outgoing: row.outgoing_version, incoming: row.incoming_version },
@@ -71,6 +77,7 @@ export async function saveDraft(transaction: Db, draft: DraftRecord, follows: st
     query: draft.trigger.query,
     active: draft.trigger.isActive ? 1 : 0,
     history: draft.trigger.history,
+    notes: draft.trigger.notes,
     may_widen: draft.mayWiden ? 1 : 0,
     outgoing_version: draft.basedOn.outgoing,
     incoming_version: draft.basedOn.incoming,

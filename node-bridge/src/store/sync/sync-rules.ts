@@ -14,6 +14,7 @@ export interface TriggerRecord {
   readonly query: string
   readonly isActive: boolean
   readonly history: CommentHistory
+  readonly notes: string
   readonly changedAt: Date
   readonly changedBy: string
 }
@@ -25,6 +26,7 @@ const triggerOf = (row: Selectable<SyncTriggerTable>): TriggerRecord => ({
   query: row.query,
   isActive: row.active === 1,
   history: COMMENT_HISTORIES.find((each) => each === row.history) ?? 'none',
+  notes: row.notes,
   changedAt: new Date(row.changed_at),
   changedBy: row.changed_by,
 })
@@ -52,6 +54,7 @@ export async function saveTrigger(transaction: Db, trigger: TriggerRecord): Prom
     query: trigger.query,
     active: trigger.isActive ? 1 : 0,
     history: trigger.history,
+    notes: trigger.notes,
     changed_at: trigger.changedAt.getTime(),
     changed_by: trigger.changedBy,
   }

@@ -86,8 +86,9 @@ async function write(
   }
   const known = await findTrigger(transaction, connectionId, table)
   const id = known?.id ?? orderedId()
-  const { query, isActive, history } = trigger
-  if (!known || known.query !== query || known.isActive !== isActive || known.history !== history)
+  const { query, isActive, history, notes } = trigger
+  const isSame = known?.query === query && known.isActive === isActive && known.history === history
+  if (!isSame || known.notes !== notes)
     await saveTrigger(transaction, { id, connectionId, table, ...trigger, changedAt: at, changedBy: actor })
   const sha256 = DIRECTIONS.map((direction) => `${direction} ${digestOf(compiled[direction])}`)
   const details = { table, query, isActive, history, mayWiden, sha256, ...(note !== '' && { note }) }

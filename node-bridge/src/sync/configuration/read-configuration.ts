@@ -46,6 +46,7 @@ export async function readConfiguration(
           query: trigger.query,
           isActive: trigger.isActive,
           history: trigger.history,
+          notes: trigger.notes,
           changedAt: trigger.changedAt.toISOString(),
           changedBy: trigger.changedBy,
         }

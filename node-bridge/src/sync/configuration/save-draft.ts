@@ -80,7 +80,12 @@ async function countingNow(db: Db, name: DraftName): Promise<Content> {
   return {
     outgoing: outgoing?.source ?? first,
     incoming: incoming?.source ?? second,
-    trigger: trigger ?? { query: template ? SYNC_TEMPLATES[template].query : '', isActive: true, history: 'visible' },
+    trigger: trigger ?? {
+      query: template ? SYNC_TEMPLATES[template].query : '',
+      isActive: true,
+      history: 'visible',
+      notes: '',
+    },
     mayWiden: outgoing?.mayWiden === true || incoming?.mayWiden === true,
   }
 }
@@ -91,7 +96,8 @@ const isSameContent = (one: Content, other: Content): boolean =>
   one.mayWiden === other.mayWiden &&
   one.trigger.query === other.trigger.query &&
   one.trigger.isActive === other.trigger.isActive &&
-  one.trigger.history === other.trigger.history
+  one.trigger.history === other.trigger.history &&
+  one.trigger.notes === other.trigger.notes
 
 export const describeDraft = (draft: DraftRecord): SyncDraft => ({
   revision: draft.revision,

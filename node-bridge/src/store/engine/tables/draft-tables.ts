@@ -10,6 +10,7 @@ export interface RulesDraftTable {
   active: number
   /** Of COMMENT_HISTORIES. */
   history: string
+  notes: string
   may_widen: number
   /** The versions that it began with. */
   outgoing_version: number

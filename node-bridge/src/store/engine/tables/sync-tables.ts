@@ -9,6 +9,7 @@ export interface SyncTriggerTable {
   active: number
   /** Of COMMENT_HISTORIES. */
   history: string
+  notes: string
   changed_at: number
   changed_by: string
 }
