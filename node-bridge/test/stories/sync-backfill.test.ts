@@ -127,14 +127,14 @@ describe.each(databaseKinds())('bringing in what was there before, on $name', (k
     async () => {
       const { acme, globex, ids } = both
       await publishOld()
-      const until = new Date(Date.now() + HOUR_MS)
-      const used: TrackerPause = { code: 'instance_rate_limited', until, message: 'It asked for a pause' }
+      const end = new Date(Date.now() + HOUR_MS)
+      const used: TrackerPause = { code: 'instance_rate_limited', until: end, message: 'It asked for a pause' }
       Object.assign(acme.tracker, { pause: () => used } satisfies Partial<Tracker>)
       await change({ perMinute: 5 })
-      expect((await untilWaits('tracker_rests')).waits).toMatchObject({ until: until.toISOString() })
+      expect((await untilWaits('tracker_rests')).waits).toMatchObject({ until: end.toISOString() })
       Object.assign(acme.tracker, { pause: undefined, spare: async () => used })
       await change({ perMinute: 4 })
-      expect((await untilWaits('budget')).waits).toMatchObject({ until: until.toISOString() })
+      expect((await untilWaits('budget')).waits).toMatchObject({ until: end.toISOString() })
       Object.assign(acme.tracker, { spare: undefined })
       await publish(globex, ids.globex, { trigger: { query: '', isActive: false } })
       await change({ perMinute: 5 })
