@@ -30,6 +30,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'configuration/draft': ['api', 'host', 'parts', 'problems', 'configuration/versions'],
   'configuration/dictionary': ['api', 'parts', 'configuration/editor'],
   'configuration/basic': ['api', 'parts', 'problems'],
+  'configuration/condition': [],
   'configuration/canary': [
     'api',
     'parts',
@@ -53,6 +54,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'configuration/draft',
     'configuration/dictionary',
     'configuration/basic',
+    'configuration/condition',
     'configuration/canary',
     'configuration/unmapped-words',
   ],

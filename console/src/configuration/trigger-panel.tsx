@@ -1,5 +1,4 @@
-import { Checkbox, Text, Textarea, TextInput } from '@mantine/core'
-import { SYNC_LIMITS } from '@accord/shared/sync'
+import { Checkbox, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useConditionFields } from '../api/use-condition-fields.ts'
 import { useTriggerCheck } from '../api/use-draft-check.ts'
@@ -8,6 +7,7 @@ import { Panel } from '../parts/panel.tsx'
 import { problemWords } from '../problems/problem-words.ts'
 import { ConditionBuilder } from './condition/condition-builder.tsx'
 import { HistoryChoice } from './history-choice.tsx'
+import { NotesField } from './notes-field.tsx'
 import type { SyncDraft } from './draft/draft-content.ts'
 
 interface TriggerPanelProps {
@@ -56,11 +56,7 @@ export function TriggerPanel(props: TriggerPanelProps) {
         disabled={isReadOnly}
         onChange={(event) => onChange({ isActive: event.currentTarget.checked })}
       />
-      <ConditionBuilder
-        {...{ fields, table, isReadOnly }}
-        query={draft.query}
-        onChange={(query) => onChange({ query })}
-      />
+      <ConditionBuilder {...{ fields, table, isReadOnly }} query={draft.query} onChange={onChange} />
       <TextInput
         label={t('configure.trigger.query')}
         description={t('configure.trigger.hint', { table })}
@@ -78,17 +74,7 @@ export function TriggerPanel(props: TriggerPanelProps) {
         {draft.isActive ? countText() : t('configure.trigger.paused')}
       </Text>
       <Sample keys={newest} texts={texts} />
-      <Textarea
-        label={t('configure.trigger.notes')}
-        description={t('configure.trigger.notesHint')}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
-        value={draft.notes}
-        readOnly={isReadOnly}
-        maxLength={SYNC_LIMITS.noteChars}
-        autosize
-        maxRows={6}
-        onChange={(event) => onChange({ notes: event.currentTarget.value })}
-      />
+      <NotesField notes={draft.notes} isReadOnly={isReadOnly} onChange={onChange} />
       <Text fz="sm" c="dimmed">
         {t('configure.trigger.leaving')}
       </Text>

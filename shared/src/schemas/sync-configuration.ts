@@ -36,15 +36,13 @@ export type PublishedScript = z.infer<typeof PublishedScript>
 /** Comments that are older than a pair by more than two minutes: which of them travel, of pairs that begin from then on. */
 const History = z.enum(COMMENT_HISTORIES)
 
-/** What people of this side should know of the condition: why it is so, with whom it was agreed. It goes nowhere. */
-const Notes = z.string().trim().max(SYNC_LIMITS.noteChars).default('')
-
+/** `notes`: what people of this side should know of it; it goes nowhere. */
 export const SyncTrigger = z.object({
   id: Id,
   query: z.string(),
   isActive: z.boolean(),
   history: History,
-  notes: Notes,
+  notes: z.string().default(''),
   changedAt: IsoTime,
   changedBy: Label,
 })
@@ -184,7 +182,7 @@ export const PublishSyncRequest = z.strictObject({
     query: Condition,
     isActive: z.boolean(),
     history: History.default('visible'),
-    notes: Notes,
+    notes: z.string().trim().max(SYNC_LIMITS.noteChars).default(''),
   }),
   mayWiden: z.boolean().default(false),
   basedOn: SeenVersions,

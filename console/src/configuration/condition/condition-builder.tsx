@@ -12,7 +12,7 @@ interface ConditionBuilderProps {
   readonly query: string
   readonly table: string
   readonly isReadOnly: boolean
-  readonly onChange: (query: string) => void
+  readonly onChange: (changes: { readonly query: string }) => void
 }
 
 const BEGUN: Comparison = { path: '', operator: '=', value: '' }
@@ -28,7 +28,7 @@ export function ConditionBuilder({ fields, query, table, isReadOnly, onChange }:
   const become = (next: Condition) => {
     const text = textOfRows(next)
     setOwn({ rows: next, query: text })
-    if (text !== query.trim()) onChange(text)
+    if (text !== query.trim()) onChange({ query: text })
   }
   return (
     <Stack gap="xs" role="group" aria-label={t('condition.title')}>
