@@ -51,7 +51,10 @@ function rawText(fs) {
 const CONTRACT = /\/shared\/(?:dist|src)\/contracts\/[\w-]+\.[jt]s$/
 /** One text or one list of texts, as a contract writes them. */
 const TEXT = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")`
-const FOR_OTHERS = new RegExp(String.raw`\b(?:(?:summary|body|answer):\s*${TEXT}|refusals:\s*\[[^\]]*\]),?`, 'g')
+const FOR_OTHERS = new RegExp(
+  String.raw`\b(?:(?:summary|body|answer|answerType|proof|rate|signed):\s*${TEXT}|(?:bytes|actor):\s*\w+|refusals:\s*\[[^\]]*\]|query:\s*\{[^}]*\}),?`,
+  'g',
+)
 
 /** A page calls by name, method and path; what a contract says for people, for documents and for the node it would load for nothing. */
 function contractsForPages() {

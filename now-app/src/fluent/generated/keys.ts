@@ -1765,6 +1765,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '3ebf01cb781745d89b15c8ec83a1eaa3'
           }
+          'route-read-condition-fields': {
+            table: 'sys_ws_operation'
+            id: 'f156f56d725e48b59346dc95fffd10dd'
+          }
           'route-read-connection': {
             table: 'sys_ws_operation'
             id: '370ca6767e574400a907843223937b55'
