@@ -52,7 +52,7 @@ const CONTRACT = /\/shared\/(?:dist|src)\/contracts\/[\w-]+\.[jt]s$/
 /** One text or one list of texts, as a contract writes them. */
 const TEXT = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")`
 const FOR_OTHERS = new RegExp(
-  String.raw`\b(?:(?:summary|body|answer|answerType|proof|rate|signed):\s*${TEXT}|(?:bytes|actor):\s*\w+|refusals:\s*\[[^\]]*\]|query:\s*\{[^}]*\}),?`,
+  String.raw`\b(?:(?:summary|body|answer|answerType|proof|rate|signed):\s*${TEXT}|(?:bytes|actor):\s*[\w.]+|refusals:\s*\[[^\]]*\]|query:\s*\{[^}]*\}),?`,
   'g',
 )
 
