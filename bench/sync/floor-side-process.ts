@@ -85,6 +85,8 @@ async function serve(message: IncomingMessage, response: ServerResponse): Promis
 }
 
 const server = createServer((message, response) => void serve(message, response))
+// A connection that rests while others are busy would be closed in the moment in which it is used again.
+server.keepAliveTimeout = 0
 
 const CONTENT = JSON.stringify(outgoing(RECORD))
 
