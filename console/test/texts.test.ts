@@ -47,7 +47,7 @@ test('every text is used by a page', () => {
       const pattern = full(text)
         .replaceAll(/\$\{[^}]*\}/g, '\u0000')
         .replaceAll('.', '\\.')
-        .replaceAll('\u0000', '[\\w.-]+')
+        .replaceAll('\u0000', '[\\w.<>=! -]+')
       templates.push(new RegExp(`^${pattern}$`))
     }
   }

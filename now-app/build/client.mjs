@@ -52,15 +52,21 @@ const CONTRACT = /\/shared\/(?:dist|src)\/contracts\/[\w-]+\.[jt]s$/
 /** One text or one list of texts, as a contract writes them. */
 const TEXT = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")`
 const FOR_OTHERS = new RegExp(
-  String.raw`\b(?:(?:summary|body|answer|answerType|proof|rate|signed):\s*${TEXT}|(?:bytes|actor):\s*[\w.]+|refusals:\s*\[[^\]]*\]|query:\s*\{[^}]*\}),?`,
+  String.raw`\b(?:(?:summary|body|answer|answerType|proof|rate|signed):\s*${TEXT}|(?:bytes|actor):\s*[\w.]+|refusals:\s*\[[^\]]*\]|query:\s*\{[^}]*\}|audience:\s*'(?!operator')[^']*'),?`,
   'g',
 )
 
+/** What only nodes call has no role: these files are empty for the pages. */
+const ONLY_FOR_NODES = /^export const (\w+) = \{$[^]*?^\};?$/gm
+const OF_NODES = /\/(?:handshake|files|rules-files|sync)\.[jt]s$/
+
 /** A page calls by name, method and path; what a contract says for people, for documents and for the node it would load for nothing. */
 function contractsForPages() {
+  const forPages = (code, id) =>
+    OF_NODES.test(id) ? code.replaceAll(ONLY_FOR_NODES, 'export const $1 = {}') : code.replaceAll(FOR_OTHERS, '')
   return {
     name: 'contracts-for-pages',
-    transform: (code, id) => (CONTRACT.test(id) ? { code: code.replaceAll(FOR_OTHERS, ''), map: null } : null),
+    transform: (code, id) => (CONTRACT.test(id) ? { code: forPages(code, id), map: null } : null),
   }
 }
 

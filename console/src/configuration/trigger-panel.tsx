@@ -76,7 +76,7 @@ export function TriggerPanel(props: TriggerPanelProps) {
       <Sample keys={newest} texts={texts} />
       <NotesField notes={draft.notes} isReadOnly={isReadOnly} onChange={onChange} />
       <Text fz="sm" c="dimmed">
-        {t('configure.trigger.leaving')}
+        {t('sync.leaves')}
       </Text>
     </Panel>
   )

@@ -1,20 +1,16 @@
 import type { ConditionField } from '@accord/shared/schemas'
-import { type Comparison, type Condition, needsValue, type Operator, writeCondition } from './encoded-query.ts'
+import {
+  type Comparison,
+  type Condition,
+  needsValue,
+  type Operator,
+  OPERATORS,
+  writeCondition,
+} from './encoded-query.ts'
 
-const OF_TEXT = [
-  '=',
-  '!=',
-  'LIKE',
-  'NOT LIKE',
-  'STARTSWITH',
-  'ENDSWITH',
-  'IN',
-  'NOT IN',
-  'ISEMPTY',
-  'ISNOTEMPTY',
-] as const
-const OF_NUMBER = ['=', '!=', '<', '<=', '>', '>=', 'ISEMPTY', 'ISNOTEMPTY'] as const
-const OF_LIST = ['=', '!=', 'IN', 'NOT IN', 'ISEMPTY', 'ISNOTEMPTY'] as const
+const OF_TEXT = OPERATORS.filter((operator) => !/[<>]/.test(operator))
+const OF_NUMBER = OPERATORS.filter((operator) => !/WITH|LIKE|IN$/.test(operator))
+const OF_LIST = OF_TEXT.filter((operator) => !/WITH|LIKE/.test(operator))
 
 const OPERATORS_OF: Readonly<Record<ConditionField['type'], readonly Operator[]>> = {
   text: OF_TEXT,

@@ -40,10 +40,7 @@ export function ConditionValue({ field, comparison, isReadOnly, error, onChange 
   function choices() {
     const known =
       field.type === 'boolean'
-        ? [
-            { value: 'true', label: t('condition.yes') },
-            { value: 'false', label: t('condition.no') },
-          ]
+        ? ['true', 'false'].map((each) => ({ value: each, label: t(`condition.${each === 'true'}`) }))
         : field.choices
     if (known.some((choice) => choice.value === value)) return known
     return [{ value, label: value === '' ? t('condition.choose') : value }, ...known]

@@ -62,9 +62,7 @@ export const configure: typeof en.configure = {
     noCount: 'Diese Version erreicht auf dieser Seite noch keine Datensätze.',
     paused: 'Neue Datensätze werden nicht gesendet. Verbundene laufen weiter.',
     notes: 'Notizen',
-    notesHint:
-      'Für alle, die sie später lesen: warum sie so ist, mit wem sie vereinbart wurde. Sie bleiben auf dieser Seite.',
-    leaving: 'Ein Datensatz, der nicht mehr passt, läuft weiter, bis jemand die Verbindung löst.',
+    notesHint: 'Warum sie so ist, mit wem sie vereinbart wurde. Sie bleiben auf dieser Seite.',
     history: {
       title: 'Kommentare von vorher',
       hint: 'Einträge, die mehr als zwei Minuten älter sind als das Paar. Welche Arten überhaupt gesendet werden, sagt das Skript. Es gilt für Paare, die ab jetzt beginnen.',

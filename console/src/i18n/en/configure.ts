@@ -57,8 +57,7 @@ export const configure = {
     noCount: 'This release reaches no records on this side yet.',
     paused: 'New records are not sent. Those that are paired go on.',
     notes: 'Notes',
-    notesHint: 'For whoever reads it next: why it is so, with whom it was agreed. They stay on this side.',
-    leaving: 'A record that stops matching goes on until somebody unlinks it.',
+    notesHint: 'Why it is so, with whom it was agreed. They stay on this side.',
     history: {
       title: 'Comments from before',
       hint: 'Entries that are older than the pair, by more than two minutes. The script still says which kinds are sent at all. It counts for pairs that begin from now on.',
