@@ -156,7 +156,9 @@ test(
     const { fields } = ConditionFields.parse(answer)
     expect(fields.map(({ path }) => path)).toEqual(expect.arrayContaining(['caller_id', 'caller_id.email', 'state']))
     expect(fields.find(({ path }) => path === 'state')?.choices).toContainEqual({ value: '6', label: 'Resolved' })
-    const conditions = fields.flatMap((field) =>
+    // Of every record, and a number: none of those that are open here is one.
+    const changes = { path: 'sys_mod_count', label: 'Updates', type: 'number' as const, choices: [] }
+    const conditions = [...fields, changes].flatMap((field) =>
       operatorsOf(field, { path: field.path, operator: '=', value: '' }).map((operator) => {
         const value = field.choices[0]?.value ?? (field.type === 'time' ? '2026-01-31 00:00:00' : '1')
         return { path: field.path, operator, value: needsValue(operator) ? value : '' }

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const PARAMS = { connectionId: CONNECTION_ID, jobId: JOB_ID, itemId: ITEM_ID }
+const PARAMS = { connectionId: CONNECTION_ID, jobId: JOB_ID, itemId: ITEM_ID, mid: ITEM_ID, bulkId: JOB_ID }
 
 /** Knows its page's token already, as a page does after its first answer. */
 async function browserOf(role: (typeof CONSOLE_ROLES)[number]) {
