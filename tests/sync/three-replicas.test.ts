@@ -131,13 +131,24 @@ test(
       },
       both.globexId,
     )
-    const names = Array.from({ length: RECORDS }, (_, place) => `canary ${place}`)
-    for (const name of names) acme.tracker.create('incident', { short_description: name })
+    const names: string[] = []
+    const open = () => {
+      const name = `canary ${names.length}`
+      names.push(name)
+      acme.tracker.create('incident', { short_description: name })
+    }
+    for (let place = 0; place < RECORDS; place += 1) open()
     const isCanary = (row: Record<string, string | undefined>) => row['short_description']?.startsWith('canary')
     const there = async () => (await globex.instance.stored('incident')).filter(isCanary)
-    await until('the last of the five has ended it', async () => (await canary())?.state === 'fell_back')
+    // A pair of before that is only looked at may hold a place; it leaves it to the next one that has a message.
+    const hasEnded = async () => {
+      if ((await canary())?.state === 'fell_back') return true
+      open()
+      return undefined
+    }
+    await eventually('the last of the five has ended it', hasEnded, { ...WITHIN, everyMs: 3000 })
     expect((await canary())?.pairs.map(({ outcome }) => outcome)).toEqual(Array(TRIED).fill('failed'))
-    await until('all are there by the published ones', async () => (await there()).length === RECORDS)
+    await until('all are there by the published ones', async () => (await there()).length === names.length)
     await settled()
     expect((await there()).map((row) => row['short_description']).toSorted()).toEqual(names.toSorted())
   },
