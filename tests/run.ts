@@ -8,6 +8,7 @@ import { makeMemoryFolder } from './memory-folder.ts'
 import {
   countsOf,
   type Counts,
+  failuresOf,
   filesToRepeat,
   type JestReport,
   readJest,
@@ -67,11 +68,13 @@ async function prepareMachine(): Promise<PostgresServer | undefined> {
 
 /** What failed at first and passed alone: it is seen in the last lines, since it is worth a look. */
 const atSecondTry: string[] = []
+/** Each failure by name and reason, for the last lines, too. */
+const failures: string[] = []
 
 async function runAndCount(runner: Runner): Promise<Counts> {
   const counts = countsOf(runner, await run(runner))
   const { report } = runner
-  if (report?.read === readJest) tellSlowest(report.file)
+  if (report?.read === readJest) tellOf(report.file)
   const files = filesToRepeat(counts)
   if (!report || files.length === 0) return counts
   write(`\n── ${runner.name}: ${files.join(', ')} once more, alone ──`)
@@ -81,9 +84,11 @@ async function runAndCount(runner: Runner): Promise<Counts> {
   return new Map([...counts].filter(([file]) => !files.includes(file)).concat([...again]))
 }
 
-function tellSlowest(file: string): void {
+function tellOf(file: string): void {
   if (!existsSync(file)) return
-  const slowest = slowestOf(JSON.parse(readFileSync(file, 'utf8')) as JestReport, 15)
+  const report = JSON.parse(readFileSync(file, 'utf8')) as JestReport
+  failures.push(...failuresOf(report))
+  const slowest = slowestOf(report, 15)
   write(`\nThe slowest files:\n${slowest.map((line) => `  ${line}`).join('\n')}`)
 }
 
@@ -121,6 +126,7 @@ async function runNext(): Promise<void> {
 while (left.length > 0) await Promise.all(left[0]?.reads && left[1]?.reads ? [runNext(), runNext()] : [runNext()])
 
 write(`\n${summary.map((line) => `  ${line}`).join('\n')}\n`)
+for (const what of failures) write(`  failed: ${what}`)
 for (const what of atSecondTry) write(`  failed, and passed at the second try, alone: ${what}`)
 write(`${total.passed} passed, ${total.failed} failed`)
 await postgres?.stop()

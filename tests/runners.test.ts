@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { filesToRepeat, readJest, readPlaywright, repeatOf, RUNNERS, sumOf } from './runners.ts'
+import { failuresOf, filesToRepeat, readJest, readPlaywright, repeatOf, RUNNERS, sumOf } from './runners.ts'
 
 const passed = { passed: 1, failed: 0 }
 const failed = { passed: 0, failed: 1 }
@@ -35,10 +35,37 @@ test('of the stories: by file, in whatever describes them; a skipped story has f
   expect(filesToRepeat(readPlaywright({ suites, errors: ['could not start'] }))).toEqual([])
 })
 
-test('more than three files do not fail by chance: none runs again', () => {
+test('each failure is one line, that of an ended process, too', () => {
+  const failedTest = {
+    status: 'failed',
+    fullName: 'a door opens',
+    failureMessages: ['\u001b[2mError: it is closed\n  at'],
+  }
+  const common = { status: 'failed', startTime: 0, endTime: 1 }
+  const testResults = [
+    { ...common, name: '/a', assertionResults: [{ status: 'passed' }, failedTest] },
+    {
+      ...common,
+      name: '/b',
+      message: '  ● Test suite failed to run\n\n    A worker was terminated',
+      assertionResults: [],
+    },
+    { ...common, name: '/c', status: 'passed', assertionResults: [{ status: 'passed' }] },
+  ]
+  expect(failuresOf({ testResults }).map((line) => line.replace(/^[./]*/, ''))).toEqual([
+    'a: a door opens: Error: it is closed',
+    'b: A worker was terminated',
+  ])
+})
+
+test('more than three files, or one in a hundred, do not fail by chance: none runs again', () => {
   const files = ['a', 'b', 'c', 'd']
   expect(filesToRepeat(new Map(files.map((file) => [file, failed])))).toEqual([])
   expect(filesToRepeat(new Map(files.map((file, at) => [file, at === 0 ? passed : failed])))).toEqual(['b', 'c', 'd'])
+  const many = (count: number) =>
+    new Map(Array.from({ length: 600 }, (_, at) => [String(at), at < count ? failed : passed]))
+  expect(filesToRepeat(many(6))).toHaveLength(6)
+  expect(filesToRepeat(many(7))).toEqual([])
 })
 
 test('a file that runs again runs alone, and leaves the report of the first time as it is', () => {

@@ -19,8 +19,10 @@ export interface Runner {
 export interface JestReport {
   testResults: readonly {
     name: string
-    assertionResults: readonly { status: string }[]
+    assertionResults: readonly { status: string; fullName?: string; failureMessages?: readonly string[] }[]
     status: string
+    /** What went wrong with the suite, also where it could not load or its process was ended. */
+    message?: string
     startTime: number
     endTime: number
   }[]
@@ -48,6 +50,24 @@ export const readJest = (json: unknown): Counts =>
       return [name, { passed, failed: failed === 0 && status === 'failed' ? 1 : failed }]
     }),
   )
+
+const COLOURS = new RegExp(String.raw`\u001b\[\d+m`, 'g')
+const firstLineOf = (text: string) =>
+  text
+    .replaceAll(COLOURS, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => line !== '' && !line.startsWith('●'))
+    ?.slice(0, 200)
+
+/** One line for each test that failed: of a run of half an hour only the last lines may be kept. */
+export const failuresOf = ({ testResults }: JestReport): readonly string[] =>
+  testResults.flatMap(({ name, status, assertionResults, message = '' }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed')
+    const file = path.relative('.', name)
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLineOf(message)}`] : []
+    return failed.map(({ fullName, failureMessages: [why = ''] = [] }) => `${file}: ${fullName}: ${firstLineOf(why)}`)
+  })
 
 /** The files that took longest, in seconds: where a run that grows too long is shortened first. */
 export const slowestOf = ({ testResults }: JestReport, count: number): readonly string[] =>
@@ -138,8 +158,8 @@ export function countsOf(runner: Runner, exitCode: number): Counts {
   }
 }
 
-/** More files than these do not fail by chance. */
-const BY_CHANCE = 3
+/** More files than these do not fail by chance: three, or one in a hundred. */
+const byChance = (files: number) => Math.max(3, Math.floor(files / 100))
 
 /**
  * The files that run once more, alone: of some thousand tests of real processes on a machine that does other things, one
@@ -147,7 +167,7 @@ const BY_CHANCE = 3
  */
 export function filesToRepeat(counts: Counts): readonly string[] {
   const failed = [...counts].filter(([, count]) => count.failed > 0).map(([file]) => file)
-  return failed.includes('') || failed.length > BY_CHANCE ? [] : failed
+  return failed.includes('') || failed.length > byChance(counts.size) ? [] : failed
 }
 
 /** The same runner for some files, one at a time, with a report of its own. */
