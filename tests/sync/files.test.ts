@@ -134,6 +134,46 @@ test(
 )
 
 test(
+  'a file of which the instance kept a part only holds up no other, and the same contents attached once more are taken',
+  async () => {
+    // As after the instance died while a person attached it: a row with its hash, and nothing behind it.
+    const damaged = async (name: string, content: Buffer) =>
+      (
+        await acme.instance.mutate('insert', 'sys_attachment', undefined, {
+          table_name: 'incident',
+          table_sys_id: ours,
+          file_name: name,
+          content_type: 'text/plain',
+          compressed: 'true',
+          size_bytes: String(content.length),
+          hash: hashOf(content),
+        })
+      )['sys_id'] ?? ''
+    const [lost, again] = [Buffer.from('never read'), Buffer.from('attached once more')]
+    const rows = [await damaged('lost.txt', lost), await damaged('again.txt', again)]
+    await attach(acme, ours, 'again.txt', again)
+    await attach(acme, ours, 'after it.txt', Buffer.from('after it'))
+    const { db } = acme.bridge.services.context.database
+    const failed = () =>
+      db.selectFrom('pair_file').selectAll().where('direction', '=', 'out').where('attempts', '>', 0).execute()
+    await until('the damaged one has failed', async () => (await failed()).length > 0)
+    await until('the next one is there', async () => (await named(globex, theirs, 'after it.txt')).length === 1)
+    await until('its contents are there', async () => (await named(globex, theirs, 'again.txt')).length > 0)
+    expect(await named(globex, theirs, 'lost.txt')).toEqual([])
+    expect((await failed()).map(({ sha256 }) => sha256)).toEqual([
+      createHash('sha256').update(lost).digest('base64url'),
+    ])
+    // However often it was asked for, it waits in one job.
+    const jobs = await db.selectFrom('job').selectAll().where('queue', '=', 'files').execute()
+    expect(jobs.filter(({ queue_key }) => queue_key.startsWith('bring ')).length).toBeLessThanOrEqual(1)
+    for (const row of rows) await acme.instance.mutate('delete', 'sys_attachment', row, {})
+    await change(acme, ours, { short_description: 'Sync: with files, two fewer' })
+    await until('nobody waits for it', async () => (await underWay(globex)).length === 0)
+  },
+  ARRIVAL_MS * 3,
+)
+
+test(
   'a file that is deleted goes where the rules say so, and what people of that side have attached stays',
   async () => {
     const own = await attach(globex, theirs, 'own.txt', Buffer.from('ours'))

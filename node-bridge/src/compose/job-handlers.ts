@@ -20,9 +20,8 @@ import { findDrift } from '../sync/drift/find-drift.ts'
 import { pollExchange } from '../sync/exchange/poll-exchange.ts'
 import { sendExchange } from '../sync/exchange/send-exchange.ts'
 import { carryFiles } from '../sync/files/carry-files.ts'
-import { runFetch } from '../sync/files/fetch-job.ts'
+import { bringOffered } from '../sync/files/bring-offered.ts'
 import type { FileContext } from '../sync/files/file-context.ts'
-import { pushFile } from '../sync/files/push-file.ts'
 import { takeBulk } from '../sync/bulk/take-bulk.ts'
 import { retryHeld } from '../sync/quarantine/retry-held.ts'
 import type { NoticeContext } from '../notices/notice-context.ts'
@@ -64,8 +63,7 @@ export function createJobHandlers(
     findDrift: ({ connectionId }) => findDrift(sync, connectionId),
     bringIn: ({ connectionId }) => bringIn(sync, connectionId),
     carryFiles: ({ connectionId }) => carryFiles(sync, connectionId),
-    fetchFromTracker: ({ connectionId, sha256 }) => runFetch(sync, connectionId, sha256),
-    pushFile: ({ connectionId, sha256 }) => pushFile(sync, connectionId, sha256),
+    bringOffered: ({ connectionId }) => bringOffered(sync, connectionId),
     sendNotice: ({ deliveryId }) => sendNotice(notices, deliveryId),
   }
 }

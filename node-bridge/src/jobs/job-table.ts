@@ -51,8 +51,6 @@ const Code = z.strictObject({ invitationId: z.string(), connectionId: z.string()
 /** `since`: milliseconds since 1970, from which the attempts to inform the peer are bounded. */
 const Telling = z.strictObject({ connectionId: z.string(), since: z.number() })
 
-const FileOf = z.strictObject({ connectionId: z.string(), sha256: z.string() })
-
 const perConnection = ({ connectionId }: z.infer<typeof Connection>): string => connectionId
 /** A key of its own, so that it delays no other job of the connection. */
 const apart =
@@ -138,10 +136,8 @@ export const JOBS = {
 
   /** Brings files of the other side to our records. */
   carryFiles: job({ queue: 'files', payload: Connection, key: perConnection, joins: true }),
-  /** The tracker sends the node a file that the other side asks for: one of a connection at a time. */
-  fetchFromTracker: job({ queue: 'files', kind: 'fetch', payload: FileOf, key: apart('fetch') }),
-  /** A side that cannot be called sends a file that it was asked for. */
-  pushFile: job({ queue: 'files', kind: 'push', payload: FileOf, key: apart('push') }),
+  /** The tracker sends the node what the other side asks for: one file of a connection at a time. */
+  bringOffered: job({ queue: 'files', kind: 'bring', payload: Connection, key: apart('bring'), joins: true }),
 
   /** `to`: of the recipient, without naming it. Each receives its notices in their order. */
   sendNotice: job({

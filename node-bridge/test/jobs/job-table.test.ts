@@ -17,7 +17,7 @@ import { eventually } from '../faults/company/eventually.ts'
 const NOW = new Date('2026-05-04T10:00:00.000Z')
 const CODE = { invitationId: 'code', connectionId: 'c1' }
 const CONNECTION = { connectionId: 'c1' }
-const FILE = { connectionId: 'c1', sha256: 'hash' }
+
 const TELLING = { connectionId: 'c1', since: NOW.getTime() }
 
 /** Each job with its payload, and the key under which it runs in order. */
@@ -46,8 +46,7 @@ const EXAMPLES: { readonly [Name in JobName]: readonly [JobPayload<Name>, string
   findDrift: [CONNECTION, 'drift c1'],
   bringIn: [CONNECTION, 'bring-in c1'],
   carryFiles: [CONNECTION, 'c1'],
-  fetchFromTracker: [FILE, 'fetch c1'],
-  pushFile: [FILE, 'push c1'],
+  bringOffered: [CONNECTION, 'bring c1'],
   sendNotice: [{ deliveryId: 'd1', to: 'recipient' }, 'recipient'],
 }
 

@@ -6,6 +6,9 @@ import { sendFilePart } from '../../src/peer-calls/file-call.ts'
 import { findConnection } from '../../src/store/connections/connections.ts'
 import { append, openBlob } from '../../src/sync/files/blob-contents.ts'
 import { carryFiles } from '../../src/sync/files/carry-files.ts'
+import { tidyFiles } from '../../src/sync/files/tidy-files.ts'
+import { retryFilesOf } from '../../src/sync/items/pair-files.ts'
+import { Refusal } from '../../src/refusals/refusal.ts'
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'
 import { type SyncCompanies, startSyncCompanies } from './sync-companies.ts'
@@ -17,6 +20,7 @@ import {
   incomingFiles,
   MIB,
   pairedRecords,
+  pairOfRecord,
   tidyLater,
   untilAllWritten,
   untilFile,
@@ -24,6 +28,7 @@ import {
 
 const STARTING_MS = 120_000
 const STORY_MS = 180_000
+const PATIENTLY = { withinMs: 60_000 }
 const [sqlite] = databaseKinds()
 if (!sqlite) throw new Error('There is no embedded database')
 const kind = sqlite
@@ -121,6 +126,41 @@ describe('a peer that does not send what it has said', () => {
         await tidyLater(company)
         expect(await blobsOf(company)).toEqual({ blobs: [], parts: [] })
       }
+    },
+    STORY_MS,
+  )
+
+  test(
+    'a file that its tracker cannot send holds up no other; after its attempts it is given up at the other side, and a retry there begins anew',
+    async () => {
+      const { ours, theirs } = await pairedRecords(both, 'cannot be sent')
+      const [bad, good] = [randomBytes(99), randomBytes(98)]
+      const send = acme.tracker.sendFile
+      let isOut = true
+      acme.tracker.sendFile = async (file) => {
+        if (isOut && file.sha256 === hashOf(bad)) throw new Refusal('internal', 'The tracker broke.')
+        return send(file)
+      }
+      const { db } = acme.bridge.services.context.database
+      const offered = async () =>
+        (await db.selectFrom('pair_file').selectAll().where('sha256', '=', hashOf(bad)).execute())[0]
+      acme.tracker.files.attach(ours, 'bad.bin', bad)
+      acme.tracker.attach('incident', ours, 'good.bin', good)
+      await untilFile(globex, theirs, 'good.bin')
+      await eventually('it has failed', async () => ((await offered())?.attempts ?? 0) > 0 || undefined)
+      // The last of its attempts, which come ever later.
+      await db.updateTable('pair_file').set({ attempts: 11, due_at: 0 }).where('sha256', '=', hashOf(bad)).execute()
+      await tidyFiles(acme.bridge.services.context)
+      const stateOf = async () =>
+        (await incomingFiles(globex, ids.globex, theirs)).find(({ sha256 }) => sha256 === hashOf(bad))
+      await eventually('it is given up', async () => (await stateOf())?.state === 'failed' || undefined, PATIENTLY)
+      expect(await stateOf()).toMatchObject({ fault: 'file_failed' })
+      isOut = false
+      const { context, sync } = globex.bridge.services
+      const pair = await pairOfRecord(globex, ids.globex, theirs)
+      await context.database.transaction((transaction) => retryFilesOf(sync, transaction, pair))
+      expect((await untilFile(globex, theirs, 'bad.bin')).content.equals(bad)).toBe(true)
+      acme.tracker.sendFile = send
     },
     STORY_MS,
   )

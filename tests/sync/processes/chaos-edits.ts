@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { randomFrom } from '../../../node-bridge/test/faults/network/random.ts'
 import { type Expected, KEY_END } from './compare-sides.ts'
 import type { ConnectedProcesses } from './connected-processes.ts'
-import { attachFile, changeIncident, openIncident } from './people.ts'
+import { attachFile, changeIncident, deleteFile, openIncident, opensFile } from './people.ts'
 import type { ProcessCompany } from './process-company.ts'
 
 /** A record at both sides, and what people have said and attached there so far. */
@@ -117,10 +117,21 @@ async function edit(
   if (speaks) pair.marks.push(mark)
   if (number % 10 !== 0) return
   const [name, content] = [`file ${number}.txt`, Buffer.from(`content ${number} `.repeat(100))]
-  const isAttached = async () =>
-    (await company.admin.rows('sys_attachment', `table_sys_id=${id}^file_name=${name}`)).length > 0
-  await once(() => attachFile(company, id, name, content), isAttached)
+  await once(
+    () => attachFile(company, id, name, content),
+    () => isWholeThere(company, id, name),
+  )
   pair.files.set(name, createHash('sha256').update(content).digest('hex'))
+}
+
+/** A file of which the instance kept a part only, since it died, does not open: it is taken away and attached once more. */
+async function isWholeThere(company: ProcessCompany, record: string, name: string): Promise<boolean> {
+  const [row] = await company.admin.rows('sys_attachment', `table_sys_id=${record}^file_name=${name}`)
+  if (!row) return false
+  const file = row['sys_id'] ?? ''
+  if (await opensFile(company, file)) return true
+  await deleteFile(company, file)
+  return false
 }
 
 const AGAIN_MS = 300

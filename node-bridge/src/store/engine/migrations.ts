@@ -59,6 +59,7 @@ import { createNoticeRecipients } from './migrations/0042-notice-recipients.ts'
 import { createBulk } from './migrations/0044-bulk.ts'
 import { addKeptMid } from './migrations/0043-kept-mid.ts'
 import { addTriggerNotes } from './migrations/0045-trigger-notes.ts'
+import { askByOfferedFile } from './migrations/0046-offered-files.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -139,4 +140,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0043-kept-mid', up: addKeptMid },
   { id: '0044-bulk', up: createBulk },
   { id: '0045-trigger-notes', up: addTriggerNotes },
+  { id: '0046-offered-files', up: askByOfferedFile },
 ]

@@ -22,6 +22,8 @@ export interface PairFile {
   readonly sha256: string
   readonly bytes: number
   readonly state: FileState
+  /** When there is something to do. */
+  readonly dueAt: Date | null
   readonly attempts: number
   readonly planId: string | null
   readonly fault: string | null
@@ -39,6 +41,7 @@ export const fileOf = (row: Selectable<PairFileTable>): PairFile => ({
   sha256: row.sha256,
   bytes: Number(row.bytes),
   state: row.state as FileState,
+  dueAt: row.due_at === null ? null : new Date(Number(row.due_at)),
   attempts: row.attempts,
   planId: row.plan_id,
   fault: row.fault,
@@ -57,12 +60,13 @@ const incomingOf = compiledOnce((db, { itemId }: { itemId: string }) =>
 export const listIncoming = async (db: Db, itemId: string): Promise<readonly PairFile[]> =>
   (await incomingOf(db, { itemId })).rows.map(fileOf)
 
-/** The one that has been due longest. */
+/** The one of those that come in that has been due longest. */
 export async function findDueFile(db: Db, connectionId: string, now: Date): Promise<PairFile | undefined> {
   const row = await db
     .selectFrom('pair_file')
     .selectAll()
     .where('connection_id', '=', connectionId)
+    .where('direction', '=', sql.lit('in'))
     .where('due_at', 'is not', null)
     .where('due_at', '<=', now.getTime())
     .orderBy('due_at')
@@ -77,6 +81,7 @@ export async function nextFileAt(db: Db, connectionId: string): Promise<Date | u
     .selectFrom('pair_file')
     .select('due_at')
     .where('connection_id', '=', connectionId)
+    .where('direction', '=', sql.lit('in'))
     .where('due_at', 'is not', null)
     .orderBy('due_at')
     .limit(1)
@@ -179,12 +184,13 @@ export const forgetFilesOfConnections = (transaction: Db, states: readonly strin
     )
     .execute()
 
-/** Connections with something to do. */
-export async function listFileConnections(db: Db): Promise<readonly string[]> {
+/** Connections with files of this direction that have something to do. */
+export async function listFileConnections(db: Db, direction: 'in' | 'out'): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('pair_file')
     .select('connection_id')
     .distinct()
+    .where('direction', '=', direction)
     .where('due_at', 'is not', null)
     .execute()
   return rows.map(({ connection_id }) => connection_id)

@@ -2,6 +2,8 @@ import { Refusal } from '../../refusals/refusal.ts'
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import { findConnection } from '../../store/connections/connections.ts'
 import { enqueue } from '../../jobs/job-table.ts'
+import { askForOffered, countAsked } from '../../store/sync/offered-files.ts'
+import { changeFile, type PairFile } from '../../store/sync/pair-files.ts'
 import { type Blob, findBlob } from '../../store/sync/blobs.ts'
 import { findOffered } from '../../store/sync/planned-files.ts'
 import { findStoredPair } from '../../store/sync/sync-pairs.ts'
@@ -9,12 +11,14 @@ import { sayOverShare } from '../items/over-share.ts'
 import { drop, openBlob } from './blob-contents.ts'
 import type { FileContext } from './file-context.ts'
 
-/** After so long the other side asks again whether our tracker has sent the file. */
+/** After so long the other side asks again whether our tracker has sent the file, and a second later for each so many that are asked for. */
 const ASK_AGAIN_S = 1
+const A_SECOND = 10
+const LONGEST_S = 30
 
 /**
- * A file that this side has offered on this connection, as far as its contents are here; what is missing the tracker is asked for.
- * Throws `file_unknown` for one that was never offered here, `retry_later` while it is not here.
+ * A file that this side has offered on this connection, with its contents; what is missing the tracker is asked for. Throws
+ * `file_unknown` for one that was never offered here or that the tracker could not send, `retry_later` while it is not here.
  */
 export async function requireOffered(
   { database, now }: Pick<FileContext, 'database' | 'now'>,
@@ -22,14 +26,32 @@ export async function requireOffered(
   sha256: string,
 ): Promise<Blob> {
   const { db } = database
-  if (!(await findOffered(db, id, sha256))) throw new Refusal('file_unknown')
+  const offered = await findOffered(db, id, sha256)
+  if (!offered) throw new Refusal('file_unknown')
   const blob = await findBlob(db, { connectionId: id, direction: 'out', sha256 })
   if (blob && blob.received === blob.bytes) return blob
-  await database.transaction((transaction) =>
-    enqueue(transaction, 'fetchFromTracker', { connectionId: id, sha256 }, now()),
-  )
-  throw new Refusal('retry_later', 'The file is being fetched.', { retryAfterS: ASK_AGAIN_S })
+  if (offered.fault !== null) {
+    // Said once: the other side gives it up, and who asks after that was told by a person to try anew.
+    await database.transaction((transaction) => changeFile(transaction, offered, { dueAt: null, fault: null }))
+    throw new Refusal('file_unknown', 'The tracker could not send that file.')
+  }
+  await askFor({ database, now }, offered, false)
+  const waitS = ASK_AGAIN_S + Math.floor((await countAsked(db, id)) / A_SECOND)
+  const dueS = Math.ceil(((offered.dueAt?.getTime() ?? 0) - now().getTime()) / 1000)
+  const retryAfterS = Math.max(dueS, Math.min(waitS, LONGEST_S))
+  throw new Refusal('retry_later', 'The file is being fetched.', { retryAfterS })
 }
+
+/** The other side wants it. `isToBeSent`: once it is here, since nobody can fetch it. */
+export const askFor = (
+  { database, now }: Pick<FileContext, 'database' | 'now'>,
+  offered: PairFile,
+  isToBeSent: boolean,
+): Promise<void> =>
+  database.transaction(async (transaction) => {
+    await askForOffered(transaction, offered, { now: now(), isToBeSent })
+    await enqueue(transaction, 'bringOffered', { connectionId: offered.connectionId }, offered.dueAt ?? now())
+  })
 
 /**
  * Has the tracker send a file that was offered. Answers it; undefined where there is nothing to offer any more, or no room yet. Throws

@@ -1,19 +1,15 @@
 import type { AskedFiles } from '@accord/shared/schemas'
 
-import { enqueue } from '../../jobs/job-table.ts'
-import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.ts'
 import { sendFilePart } from '../../peer-calls/file-call.ts'
-import { isRefusal } from '../../refusals/refusal.ts'
-import { findConnection } from '../../store/connections/connections.ts'
+import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import { hasFilesToAsk, takeFilesToAsk } from '../../store/sync/asked-files.ts'
 import { findOffered } from '../../store/sync/planned-files.ts'
-import { findBlob } from '../../store/sync/blobs.ts'
+import { type Blob, findBlob } from '../../store/sync/blobs.ts'
 import { SYNC_LIMITS } from '@accord/shared/sync'
-import { hasPeer } from '../items/ends.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { drop, readFrom } from './blob-contents.ts'
 import type { FileContext } from './file-context.ts'
-import { fetchFromTracker } from './offer-file.ts'
+import { askFor } from './offer-file.ts'
 
 /** What a side that cannot be called is asked for, in the answer to its call. */
 export async function askedFiles({ database, now }: SyncContext, connectionId: string): Promise<AskedFiles> {
@@ -36,28 +32,19 @@ export async function takeAsked(
   connectionId: string,
   asked: AskedFiles,
 ): Promise<void> {
-  for (const { sha256 } of asked)
-    if (await findOffered(database.db, connectionId, sha256))
-      await database.transaction((transaction) => enqueue(transaction, 'pushFile', { connectionId, sha256 }, now()))
+  for (const { sha256 } of asked) {
+    const offered = await findOffered(database.db, connectionId, sha256)
+    if (offered) await askFor({ database, now }, offered, true)
+  }
 }
 
-/** Sends a file that was asked for, part by part, from where the other side has it. */
-export async function pushFile(context: FileContext, connectionId: string, sha256: string): Promise<JobResult> {
-  const connection = await findConnection(context.database.db, connectionId)
-  if (connection?.state !== 'active' || !hasPeer(connection) || connection.remote.pollOnly) return DONE
-  try {
-    const blob = await fetchFromTracker(context, connectionId, sha256)
-    if (!blob) return DONE
-    for (let from = 0; from < blob.bytes;) {
-      const bytes = await readFrom(context, blob, from)
-      if (!bytes) return DONE
-      from = await sendFilePart(context, connection, { sha256, from, bytes })
-    }
-    await drop(context, blob)
-    return DONE
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    // Who asked for it asks again.
-    return error.code === 'file_unknown' || error.code === 'file_failed' ? DONE : failedBy(error, context.now())
+/** Sends contents that are here, part by part, from where the other side has them. */
+export async function pushFile(context: FileContext, connection: ConnectionRecord, blob: Blob): Promise<void> {
+  const { sha256 } = blob
+  for (let from = 0; from < blob.bytes;) {
+    const bytes = await readFrom(context, blob, from)
+    if (!bytes) return
+    from = await sendFilePart(context, connection, { sha256, from, bytes })
   }
+  await drop(context, blob)
 }

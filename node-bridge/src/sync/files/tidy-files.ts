@@ -22,8 +22,10 @@ export const tidyFiles = ({ database, now }: Pick<SyncContext, 'database' | 'now
   database.transaction(async (transaction) => {
     await forgetFilesOfConnections(transaction, GONE)
     await forgetBlobs(transaction, idleSince(now()))
-    for (const connectionId of await listFileConnections(transaction))
+    for (const connectionId of await listFileConnections(transaction, 'in'))
       await enqueue(transaction, 'carryFiles', { connectionId }, now())
+    for (const connectionId of await listFileConnections(transaction, 'out'))
+      await enqueue(transaction, 'bringOffered', { connectionId }, now())
   })
 
 /** At the start, every minute, and when a connection ends or works again. */

@@ -59,7 +59,7 @@ export const RECORD_ERRORS = {
     'The record was changed by others while it was written',
     'It is tried again by itself.',
   ),
-  /** It was never offered to this connection, was removed meanwhile, or has been taken already. */
+  /** It was never offered to this connection, was removed meanwhile, has been taken already, or its own instance could not send it for twenty minutes. */
   file_unknown: entry(
     404,
     false,
