@@ -63,4 +63,49 @@ describe.each(backupKinds())('a node that is restored while it syncs, on $name',
     },
     STORY_MS,
   )
+
+  test(
+    'from a backup in which the pair had only begun: of what both have changed since, the value of the source stands at both',
+    async () => {
+      globex.tracker.sleep(true)
+      const { id } = acme.tracker.create('incident', { short_description: 'begun' })
+      await eventually(
+        'Globex has the message and cannot write it',
+        async () => (await pairsOf(acme, ids.acme))[0]?.outbound?.phase === 'received' || undefined,
+      )
+      const copy = await kind.backUp(acme)
+      globex.tracker.sleep(false)
+      const { id: theirs } = await arrived('begun')
+      await settled()
+      for (const company of [acme, globex]) company.proxy.follow(() => EACH_FAULT['drop-before'])
+      acme.tracker.update('incident', id, { short_description: 'by Acme', description: 'by Acme alone' })
+      globex.tracker.update('incident', theirs, { short_description: 'by Globex' })
+      await kind.restore(acme, copy)
+      expect((await pairsOf(acme, ids.acme))[0]?.state).toBe('starting')
+      for (const company of [acme, globex]) company.proxy.follow(passAll)
+      await eventually(
+        'both say by Acme',
+        async () => {
+          for (const [{ client }, connectionId] of [
+            [acme, ids.acme],
+            [globex, ids.globex],
+          ] as const) {
+            const { comparison } = await client.call('readComparison', { params: { connectionId } })
+            if (comparison?.state === 'waiting')
+              await client.call('goOnComparing', { params: { connectionId }, body: { actor: 'admin' } })
+          }
+          const records = [acme.tracker.records.find('incident', id), globex.tracker.records.find('incident', theirs)]
+          const isThere = records.every((record) => record && valueOf(record, 'description') === 'by Acme alone')
+          return isThere || undefined
+        },
+        { withinMs: 60_000 },
+      )
+      await settled()
+      const said = [acme.tracker.records.find('incident', id), globex.tracker.records.find('incident', theirs)].map(
+        (record) => record && valueOf(record, 'short_description'),
+      )
+      expect(said).toEqual(['by Acme', 'by Acme'])
+    },
+    STORY_MS,
+  )
 })

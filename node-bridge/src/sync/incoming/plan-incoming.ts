@@ -22,6 +22,7 @@ import { type ExplainedConclusion, quarantineBy } from './explain.ts'
 import { newEntriesOf, widenedBy } from './message-entries.ts'
 import { planDeleted } from './plan-deleted.ts'
 import { concluded, hashesOf, planStore, planWrite } from './plan-write.ts'
+import { withOurs } from './with-ours.ts'
 import { loadPoints, runOf, type RunStart, type SavedPoint } from './saved-points.ts'
 
 export interface Arrival {
@@ -109,7 +110,9 @@ async function startRun(
   const before = read.kind === 'record' ? await hashesOf(context, arrival, record) : { paths: {} }
   if ('conclusion' in before) return before
   const { take, keep: kept, overwritten } = resolveConflict(item.pair, inbound, before.paths)
-  const input = await inputOf(context, arrival, claims, { rules, record, take })
+  const ours = inbound.changed.filter((path) => !take.includes(path))
+  const replica = before.replica ? withOurs(claims.replica, before.replica, ours) : claims.replica
+  const input = await inputOf(context, arrival, { ...claims, replica }, { rules, record, take, ours })
   return { input, before: before.paths, kept, overwritten }
 }
 
@@ -117,13 +120,15 @@ interface Run {
   readonly rules: RulesRecord
   readonly record: LocalRecord
   readonly take: readonly string[]
+  /** Where ours stand, whatever the message says. */
+  readonly ours: readonly string[]
 }
 
 async function inputOf(
   context: SyncContext,
   arrival: Arrival,
   claims: StateClaims,
-  { rules, record, take }: Run,
+  { rules, record, take, ours }: Run,
 ): Promise<IncomingInput> {
   const { connection, item } = arrival
   const { type, key, url, replica, iat } = claims
@@ -133,6 +138,7 @@ async function inputOf(
     record,
     theirs: { type, key, replica, ...(url !== undefined && { url }) },
     changed: take,
+    kept: ours,
     ...newEntriesOf(context, arrival, claims),
     // A repeat gets the time of the message, so that it plans the same.
     ...surroundingsOf(connection, item.pair, { now: new Date(iat * 1000), mayWiden, syncedWith }),

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 
+import type { Replica } from '@accord/shared/schemas'
+
 import { type LocalRecord, withPlan, type WritePlan } from '../../trackers/record.ts'
 import { recordIdOf } from '../../trackers/record-id.ts'
 import type { PlannedWrite, ReadRecord } from '../../trackers/tracker.ts'
@@ -98,10 +100,10 @@ export async function hashesOf(
   context: SyncContext,
   { connection, item, answer }: Arrival,
   record: LocalRecord,
-): Promise<{ readonly paths: Hashes } | { readonly conclusion: ExplainedConclusion }> {
+): Promise<{ readonly paths: Hashes; readonly replica?: Replica } | { readonly conclusion: ExplainedConclusion }> {
   const content = await replicateRecord(context, { connection, item, record, answer })
   if (!content || content.kind === 'stopped') return { paths: {} }
-  if (content.kind === 'done') return content.result.hashes
+  if (content.kind === 'done') return { paths: content.result.hashes.paths, replica: content.result.replica }
   return { conclusion: quarantineBy(content.ranRules, content.fault) }
 }
 

@@ -66,4 +66,4 @@ function valuesOf({ customKeys, ...members }: Replica): (readonly [Path, unknown
 }
 
 /** RFC 6901. */
-const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
+export const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')

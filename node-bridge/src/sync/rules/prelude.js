@@ -252,11 +252,12 @@ function readReplica(replica, reads) {
   return noting(replica, '', noting(replica.customKeys, '/customKeys'))
 }
 
-const isChanged = ({ firstSync, changed }, names) =>
-  firstSync ||
-  names.some((name) =>
-    changed.includes(name.startsWith('customKeys.') ? `/customKeys${pathOf(name.slice(11))}` : pathOf(name)),
-  )
+/** At the first sync all are, but for those that both sides have changed and where this side's stands. */
+const isChanged = ({ firstSync, changed, kept = [] }, names) =>
+  names.some((name) => {
+    const path = name.startsWith('customKeys.') ? `/customKeys${pathOf(name.slice(11))}` : pathOf(name)
+    return firstSync ? !kept.includes(path) : changed.includes(path)
+  })
 
 function commentHelperOf({ comments, connection }, plan) {
   let added = 0

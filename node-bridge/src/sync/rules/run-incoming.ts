@@ -16,6 +16,8 @@ export interface IncomingInput extends Surroundings {
   readonly previous?: Replica
   /** Paths that the sender changed and that these rules may use, `resolveConflict`. */
   readonly changed: readonly string[]
+  /** Paths where the values of this side stand, at a first sync as well. */
+  readonly kept?: readonly string[]
   /** New and edited ones only. */
   readonly comments: readonly SyncComment[]
   readonly files: readonly SyncFile[]

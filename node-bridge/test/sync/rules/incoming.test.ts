@@ -51,6 +51,16 @@ const valuesOf = (fields: Record<string, { value: unknown }>) =>
   Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]))
 
 describe('the default script', () => {
+  test('writes nothing over a value of this side that stands, at the first sync as little as later', async () => {
+    for (const firstSync of [true, false]) {
+      const { plan } = resultOf(
+        await run(undefined, { firstSync, changed: ['/description'], kept: ['/summary', '/customKeys/team'] }),
+      )
+      expect(Object.keys(valuesOf(plan.fields))).not.toContain('short_description')
+      expect(valuesOf(plan.fields)).toMatchObject({ description: 'In the hall' })
+    }
+  })
+
   test('makes an incident of a record that is new', async () => {
     const outcome = await run(undefined, {
       record: newIncident(),

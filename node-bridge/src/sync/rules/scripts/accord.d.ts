@@ -296,7 +296,7 @@ declare module 'accord' {
      */
     readonly firstSync: boolean
     /**
-     * Did the sender change one of these since its last message? True for all at the first sync.
+     * Did the sender change one of these since its last message? True for all at the first sync, but not where this side's stands.
      * @example
      * if (changed('summary')) entity.short_description = replica.summary ?? ''
      */
