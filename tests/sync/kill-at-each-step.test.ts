@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { databaseKinds } from '../../node-bridge/test/databases.ts'
 import { type ConnectedProcesses, connectProcesses } from './processes/connected-processes.ts'
+import { killInDelete } from './processes/kill-in-delete.ts'
 import { killInTransfer } from './processes/kill-in-transfer.ts'
 import { createStepKiller, type StepKiller, VICTIMS } from './processes/kill-at-steps.ts'
 import { SYNC_STEPS } from './processes/steps.ts'
@@ -37,6 +38,20 @@ describe.each(databaseKinds().map((kind, place) => ({ name: kind.name, kind, pla
       },
       STORY_MS,
     )
+
+    if (place === 1)
+      test(
+        'kill -9 of the node that deletes by its rules, before, while and after its instance does: once gone, it is over at both sides',
+        async () => {
+          for (const { moment, left, pairs } of await killInDelete(both))
+            expect({ moment, left, pairs }).toEqual({
+              moment,
+              left: 0,
+              pairs: ['unlinked without a fault', 'unlinked without a fault'],
+            })
+        },
+        STORY_MS,
+      )
 
     // What a transfer has reached stands in the same rows on both kinds.
     if (place === 0)
