@@ -31,7 +31,7 @@ export async function requireOffered(
   const blob = await findBlob(db, { connectionId: id, direction: 'out', sha256 })
   if (blob && blob.received === blob.bytes) return blob
   if (offered.fault !== null) {
-    // Said once: the other side gives it up, and who asks after that was told by a person to try anew.
+    // Said once: the other side gives it up, and who asks after that does so since a person has tried anew.
     await database.transaction((transaction) => changeFile(transaction, offered, { dueAt: null, fault: null }))
     throw new Refusal('file_unknown', 'The tracker could not send that file.')
   }
