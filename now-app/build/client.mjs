@@ -14,6 +14,9 @@ export default async function bundleClient({ rootDir, config, fs, path, logger, 
   const bundle = await rollup({
     fs,
     input: pages,
+    // A part that is loaded later may share modules with the page: they stand in a script that both import, and not in the one that
+    // the page names, which would run again under another address.
+    preserveEntrySignatures: 'strict',
     plugins: [
       rawText(fs),
       contractsForPages(),

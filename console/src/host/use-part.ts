@@ -6,8 +6,8 @@ export type LoadedPart<Part> =
   { readonly state: 'loading' | 'failed' } | { readonly state: 'here'; readonly part: Part }
 
 /**
- * `load`: the same function each time. What is shown meanwhile must take no input: the page may be loaded anew. A part must share no
- * module with the page, or the page itself falls into parts.
+ * `load`: the same function each time. What is shown meanwhile must take no input: the page may be loaded anew. For a part that is no
+ * component; one that is a component is a `laterPart`.
  */
 export function usePart<Part>(load: () => Promise<Part>): LoadedPart<Part> {
   const [loaded, setLoaded] = useState<LoadedPart<Part>>({ state: 'loading' })

@@ -8,6 +8,8 @@ import { PageFoot } from '../items/page-foot.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
+import { BulkProgress } from './bulk-progress.tsx'
+import { BulkSteps } from './bulk-steps.tsx'
 import { QueueCauses } from './queue-causes.tsx'
 import { QueueFilters } from './queue-filters.tsx'
 import { QueueTable } from './queue-table.tsx'
@@ -36,6 +38,7 @@ export function QueuePage() {
       ) : null}
       {data ? (
         <>
+          <BulkProgress />
           <QueueCauses queue={data} onShow={(cause) => narrow({ ...WHOLE_QUEUE, filter: 'held', cause })} />
           <QueueFilters queue={data} view={view} onView={narrow} />
           <QueueItems queue={data} view={view} onView={narrow} />
@@ -66,6 +69,7 @@ function QueueItems({ queue, view, onView }: QueueItemsProps) {
     )
   return (
     <>
+      <BulkSteps view={view} />
       <QueueTable queue={queue} />
       <PageFoot
         trail={view.trail}

@@ -1,4 +1,4 @@
-import { QUEUE_FILTERS, type QueueFilter } from '@accord/shared/sync'
+import { type BulkStep, QUEUE_FILTERS, type QueueFilter } from '@accord/shared/sync'
 
 /** What the queue is narrowed to; empty texts narrow nothing. */
 export interface QueueView {
@@ -48,3 +48,20 @@ export function viewOf(search: Readonly<Record<string, unknown>>): QueueView {
 
 export const isNarrowed = (view: QueueView): boolean =>
   JSON.stringify({ ...view, trail: [] }) !== JSON.stringify(WHOLE_QUEUE)
+
+/** Of the pairs that the page shows, those with which it can be done: only what waits here can be tried again or skipped. */
+export const meantView = (step: BulkStep, view: QueueView): QueueView =>
+  step !== 'unlink' && view.filter === 'open' ? { ...view, filter: 'held' } : view
+
+/** One step with all of them. */
+export function bulkOf(step: BulkStep, view: QueueView) {
+  const { filter, connectionId, table, cause, unmovedMinutes } = meantView(step, view)
+  return {
+    step,
+    filter,
+    ...(connectionId === '' ? {} : { connectionId }),
+    ...(table === '' ? {} : { table }),
+    ...(cause === '' ? {} : { cause }),
+    ...(unmovedMinutes === '' ? {} : { unmovedMinutes: Number(unmovedMinutes) }),
+  }
+}

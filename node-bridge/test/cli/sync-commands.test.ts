@@ -1,5 +1,5 @@
 /** What an operator sees and does with the pairs of a connection, in words and as JSON. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -99,6 +99,34 @@ test('what both sides hold is compared, and a list of records becomes pairs', as
   const asked = await sync('connect', name, file)
   expect([asked.isRefusal, asked.text]).toEqual([true, expect.stringContaining('run this again with --yes')])
   await expect(sync('connect', name, path.join(dir, 'none.csv'))).rejects.toThrow('The file cannot be read')
+})
+
+test('the mapping of a connection is a file that a spreadsheet runs nothing of, and that connect takes again', async () => {
+  const file = path.join(dir, 'mapping.csv')
+  const written = await sync('pairs', name, '--csv', file)
+  const { count } = written.json as { count: number }
+  const lines = readFileSync(file, 'utf8').split('\r\n')
+  expect([lines[0]?.slice(0, 13), lines.length]).toEqual(['local,remote,', count + 2])
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  await expect(sync('pairs', name, '--csv', file)).rejects.toThrow('The file cannot be made')
+  const again = await sync('connect', name, file)
+  expect(
+    (again.json as { rows: { outcome: string }[] }).rows.filter(({ outcome }) => outcome === 'already'),
+  ).toHaveLength(count)
+})
+
+test('a list in another encoding, a huge one and one that names a record twice are refused or say so', async () => {
+  const file = path.join(dir, 'hostile.csv')
+  writeFileSync(file, Buffer.from([0x49, 0x4e, 0x43, 0xfc, 0x2c, 0x41]))
+  await expect(sync('connect', name, file)).rejects.toThrow('neither UTF-8 nor UTF-16')
+  truncateSync(file, 100 * 1024 * 1024)
+  await expect(sync('connect', name, file)).rejects.toThrow('larger than 64 MB')
+  writeFileSync(file, Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('INC9,A\r\nINC9,B\r\n', 'utf16le')]))
+  const rows = (await sync('connect', name, file)).json as { rows: { line: number; localKey: string }[] }
+  expect(rows.rows.map(({ line, localKey }) => [line, localKey])).toEqual([
+    [1, 'INC9'],
+    [2, 'INC9'],
+  ])
 })
 
 test('records of before are counted, brought in, paused, given another rate, and ended by commands', async () => {

@@ -1,17 +1,16 @@
 /** One step with many pairs of the queue: what it would do is shown first, and whoever pauses, cancels or dies in between leaves the rest as it was. */
-import { randomUUID } from 'node:crypto'
-
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Bulk, BulkCheck } from '@accord/shared/schemas'
-import type { BulkStep } from '@accord/shared/sync'
+import { BULK_STEPS, type BulkStep } from '@accord/shared/sync'
 
-import { orderedId } from '../../src/identifiers/ordered-id.ts'
 import type { SyncPair } from '../../src/sync/pairs/sync-pair.ts'
 import { takeBulk } from '../../src/sync/bulk/take-bulk.ts'
-import { findStoredPair, insertPair, type StoredPair } from '../../src/store/sync/sync-pairs.ts'
+import { findStoredPair, type StoredPair } from '../../src/store/sync/sync-pairs.ts'
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'
+import { queryRows } from '../faults/company/query-rows.ts'
 import { refusalOf } from './company.ts'
+import { addHeld as addHeldTo, processOver } from './sync-bulk-kit.ts'
 import { type SyncCompanies, startSyncCompanies } from './sync-companies.ts'
 import { configureSync, script } from './sync-company.ts'
 
@@ -21,6 +20,8 @@ const PATIENT = { withinMs: STORY_MS }
 const ACTOR = { actor: 'abel.tuter' }
 /** More than two pages. */
 const MANY = 120
+/** Many pages: a process is killed between the first and the last. */
+const KILLED = 200
 
 const FAILING = script('incoming').replace(
   '=> {',
@@ -76,10 +77,7 @@ describe.each(databaseKinds())('many pairs at once, on $name', (kind) => {
       },
       PATIENT,
     )
-  const addHeld = (count: number) =>
-    both.globex.bridge.services.context.database.transaction(async (transaction) => {
-      for (let at = 0; at < count; at++) await insertPair(transaction, copyOf(held))
-    })
+  const addHeld = (count: number, cause?: string) => addHeldTo(both.globex, held, count, cause)
 
   test(
     'a dry run changes nothing; skipping takes exactly what it has shown, and what comes later waits on',
@@ -130,6 +128,14 @@ describe.each(databaseKinds())('many pairs at once, on $name', (kind) => {
       expect(await found(second.id)).toEqual(cancelled)
       expect((await check('unlink')).count).toBe(MANY - (cancelled?.changed ?? 0))
       expect(await refusalOf(change(second.id, 'resume'))).toMatchObject({ code: 'state_conflict' })
+      // Every pair of a connection is meant only by who names it.
+      const all = { step: 'unlink', filter: 'all', ...ACTOR } as const
+      expect(await refusalOf(both.acme.client.call('checkBulk', { body: all }))).toMatchObject({ code: 'malformed' })
+      const ofAcme = { ...all, connectionId: both.ids.acme }
+      const { count, sample } = await both.acme.client.call('checkBulk', { body: ofAcme })
+      expect([count, sample.length]).toEqual([1, 1])
+      const retry = { ...ofAcme, step: 'retry' } as const
+      expect(await refusalOf(both.acme.client.call('checkBulk', { body: retry }))).toMatchObject({ code: 'malformed' })
     },
     STORY_MS,
   )
@@ -148,20 +154,53 @@ describe.each(databaseKinds())('many pairs at once, on $name', (kind) => {
     STORY_MS,
   )
 
-  /** Another pair that the same message waits in: its text is sealed for its own row. */
-  function copyOf(stored: StoredPair): StoredPair {
-    if (!stored.inboundSealed) throw new Error('Nothing waits in this pair')
-    const { vault } = both.globex.bridge.services.context
-    const id = orderedId()
-    const text = vault.open(stored.inboundSealed, `sync-inbound:${stored.id}`)
-    return {
-      ...stored,
-      id,
-      pairId: randomUUID(),
-      recordId: null,
-      faultSealed: null,
-      inboundSealed: vault.seal(text, `sync-inbound:${id}`),
-      createdAt: new Date(),
-    }
-  }
+  test(
+    'a node that is killed in the midst of three of them goes on by itself, and each pair is done exactly once',
+    async () => {
+      const meant = {
+        retry: await addHeld(KILLED, 'value_unmapped'),
+        skip: await addHeld(KILLED, 'choice_unknown'),
+        unlink: await addHeld(KILLED, 'too_large'),
+      }
+      const causes = { retry: 'value_unmapped', skip: 'choice_unknown', unlink: 'too_large' }
+      const asOf = new Date().toISOString()
+      await both.globex.restart(async () => {
+        const node = await processOver(both.globex)
+        await node.start()
+        for (const step of BULK_STEPS) {
+          const body = JSON.stringify({ step, cause: causes[step], asOf, ...ACTOR })
+          const headers = { authorization: `Bearer ${node.operatorToken}`, 'content-type': 'application/json' }
+          const answer = await fetch(`${node.url}/operator/v1/sync/bulk`, { method: 'POST', headers, body })
+          expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('running')])
+        }
+        const isInMidst = async () => (await comeTo()).every(({ seen }) => seen > 0) || undefined
+        await eventually('each has begun', isInMidst, { ...PATIENT, everyMs: 5 })
+        await node.kill()
+        const left = await comeTo()
+        expect(left.map(({ state }) => state)).toEqual(['running', 'running', 'running'])
+        expect(left.every(({ seen }) => seen < KILLED)).toBe(true)
+      })
+      const isThrough = async () => (await comeTo()).every(({ state }) => state === 'done') || undefined
+      await eventually('all three are done', isThrough, PATIENT)
+      for (const each of await comeTo()) expect(each).toMatchObject({ seen: KILLED, changed: KILLED, total: KILLED })
+      const steps = { retry: 'retried', skip: 'skipped', unlink: 'unlinked' }
+      for (const step of BULK_STEPS) {
+        const events = await db()
+          .selectFrom('item_event')
+          .select('item_id')
+          .where('event', '=', steps[step])
+          .where('item_id', 'in', meant[step])
+          .execute()
+        expect(events.map(({ item_id: id }) => id).toSorted()).toEqual(meant[step].toSorted())
+      }
+    },
+    STORY_MS,
+  )
+
+  /** How far the newest three have come, read past the node. */
+  const comeTo = () =>
+    queryRows<{ state: string; seen: number; changed: number; total: number }>(
+      both.globex,
+      'select state, seen, changed, total from bulk order by id desc limit 3',
+    )
 })

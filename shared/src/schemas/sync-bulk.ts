@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { BULK_STATES, BULK_STEPS, QUEUE_FILTERS } from '../sync/index.js'
+import { BULK_FILTERS, BULK_STATES, BULK_STEPS } from '../sync/index.js'
 import { Id, IsoTime, Label } from './primitives.js'
 import { SyncItem } from './sync-item.js'
 
-/** Pairs of the queue, narrowed as the queue is; `step`: what is done with each. */
+/** Pairs of the queue, narrowed as the queue is, or `all` of a connection; `step`: what is done with each. */
 const Meant = {
   step: z.enum(BULK_STEPS),
-  filter: z.enum(QUEUE_FILTERS).default('held'),
+  filter: z.enum(BULK_FILTERS).default('held'),
   connectionId: Id.optional(),
   table: z.string().min(1).max(80).optional(),
   cause: z.string().min(1).max(60).optional(),

@@ -41,6 +41,9 @@ export const SYNC_LIMITS = {
   noteChars: 500,
   /** Lines of a list of records that are connected in one call. */
   connectedRows: 200,
+  /** Records of one page that may be halves of pairs; each is read, and the rules run on it. And fields by which they are matched. */
+  candidates: 20,
+  matchedFields: 4,
   /** Words without a line that are kept of one path, and of a connection; and those that the page of sync shows. */
   unmappedWordsOfPath: 50,
   unmappedWords: 500,

@@ -15,6 +15,7 @@ import { findings } from './findings.ts'
 import { help } from './help.ts'
 import { initiate } from './initiate.ts'
 import { invitation } from './invitation.ts'
+import { bulk } from './bulk.ts'
 import { item } from './item.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
@@ -60,6 +61,7 @@ export const en = {
   help,
   initiate,
   invitation,
+  bulk,
   item,
   jobs,
   keys,

@@ -1,5 +1,5 @@
 import type { Bulk, Bulks, CheckBulkRequest } from '@accord/shared/schemas'
-import { BULK_STEPS, type BulkStep, QUEUE_FILTERS } from '@accord/shared/sync'
+import { BULK_FILTERS, BULK_STEPS, type BulkStep } from '@accord/shared/sync'
 
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
 import { type Command, UsageError, type Words } from '../command.ts'
@@ -37,7 +37,7 @@ export const syncBulk: Command = {
     connection: 'only pairs of this connection, by its id or name',
     cause: 'only those that wait with this code, as sync status names it',
     table: 'only those of this table',
-    state: `only these: ${QUEUE_FILTERS.join(', ')}; held where nobody says`,
+    state: `only these: ${BULK_FILTERS.join(', ')}; held where nobody says. all: every pair of a connection, to be unlinked`,
     unmoved: 'only those to which nothing has happened for so many minutes',
   },
   run: async ({ words, node }) => {
@@ -77,8 +77,8 @@ async function begin(client: NodeClient, step: BulkStep, words: Words) {
 async function meantBy(client: NodeClient, step: BulkStep, words: Words): Promise<CheckBulkRequest> {
   const [connection, cause, table] = [words.text('connection'), words.text('cause'), words.text('table')]
   const [state, unmoved] = [words.text('state') ?? 'held', words.text('unmoved')]
-  const filter = QUEUE_FILTERS.find((each) => each === state)
-  if (!filter) throw new UsageError(`A state is one of ${QUEUE_FILTERS.join(', ')}.`)
+  const filter = BULK_FILTERS.find((each) => each === state)
+  if (!filter) throw new UsageError(`A state is one of ${BULK_FILTERS.join(', ')}.`)
   const unmovedMinutes = unmoved === undefined ? undefined : Number(unmoved)
   if (unmovedMinutes !== undefined && !Number.isInteger(unmovedMinutes))
     throw new UsageError('--unmoved is a whole number of minutes.')

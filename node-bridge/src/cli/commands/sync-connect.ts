@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 
 import { encodingOf } from '@accord/shared/protocol'
 import type { ConnectedList } from '@accord/shared/schemas'
-import { SYNC_LIMITS } from '@accord/shared/sync'
+import { listPages } from '@accord/shared/sync'
 
 import { ACTOR_MEANING, ACTOR_OPTION, actorOf } from '../actor.ts'
 import { type Command, RefusedError } from '../command.ts'
@@ -27,7 +27,7 @@ export const syncConnect: Command = {
   run: async ({ words, node }) => {
     const client = node()
     const [named = '', file = ''] = words.positionals
-    const pages = pagesOf(await readList(file))
+    const pages = listPages(await readList(file))
     const params = { connectionId: await findConnectionId(client, named) }
     const isDryRun = !words.flag('yes')
     const actor = actorOf(words)
@@ -41,31 +41,21 @@ export const syncConnect: Command = {
   },
 }
 
-const readList = async (file: string): Promise<string> => {
-  const bytes = await readFile(file).catch((error: Error) => {
+/** A million pairs have less. */
+const MOST_BYTES = 67_108_864
+
+async function readList(file: string): Promise<string> {
+  const unreadable = (error: Error): never => {
     throw new RefusedError(`The file cannot be read: ${error.message}`)
-  })
-  return new TextDecoder(encodingOf(bytes)).decode(bytes)
-}
-
-interface Page {
-  readonly csv: string
-  /** So many lines of the file that this page does not repeat stand before it. */
-  readonly before: number
-}
-
-/** A node takes so many lines at once. A first line that says where the keys stand is repeated on each page. */
-function pagesOf(text: string): readonly Page[] {
-  const lines = text.split(/\r\n|\n|\r/u)
-  const hasHead = /\blocal(?:_key)?\b/iu.test(lines[0] ?? '') && /\bremote(?:_key)?\b/iu.test(lines[0] ?? '')
-  const head = hasHead ? lines.slice(0, 1) : []
-  const pages: Page[] = []
-  for (let at = head.length; at < lines.length; at += SYNC_LIMITS.connectedRows) {
-    const some = lines.slice(at, at + SYNC_LIMITS.connectedRows)
-    if (some.every((line) => line.trim() === '')) continue
-    pages.push({ csv: [...head, ...some].join('\n'), before: at - head.length })
   }
-  return pages
+  const { size } = await stat(file).catch(unreadable)
+  if (size > MOST_BYTES) throw new RefusedError('The file is larger than 64 MB: cut it into several.')
+  const bytes = await readFile(file).catch(unreadable)
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+  } catch {
+    throw new RefusedError('The file is neither UTF-8 nor UTF-16: save it anew as UTF-8.')
+  }
 }
 
 const RIGHT: readonly Row['outcome'][] = ['linked', 'would_link', 'already']

@@ -1,4 +1,4 @@
-import type { BulkState, BulkStep, QueueFilter } from '@accord/shared/sync'
+import type { BulkFilter, BulkState, BulkStep } from '@accord/shared/sync'
 import type { Selectable } from 'kysely'
 
 import { orderedId } from '../../identifiers/ordered-id.ts'
@@ -12,7 +12,7 @@ export interface BulkRecord {
   readonly id: string
   readonly step: BulkStep
   readonly state: BulkState
-  readonly filter: QueueFilter
+  readonly filter: BulkFilter
   readonly connectionId: string | undefined
   readonly table: string | undefined
   readonly cause: string | undefined
@@ -133,7 +133,7 @@ const bulkOf = (row: Selectable<BulkTable>): BulkRecord => ({
   id: row.id,
   step: row.step as BulkStep,
   state: row.state as BulkState,
-  filter: row.filter as QueueFilter,
+  filter: row.filter as BulkFilter,
   connectionId: row.connection_id ?? undefined,
   table: row.table_name ?? undefined,
   cause: row.cause ?? undefined,

@@ -1,4 +1,4 @@
-import { QUEUED_AS, type QueueFilter } from '@accord/shared/sync'
+import { type BulkFilter, QUEUED_AS } from '@accord/shared/sync'
 import { sql } from 'kysely'
 
 import { boundNumber } from '../engine/statements.ts'
@@ -7,7 +7,8 @@ import { type ItemPlace, type PairPage, pagePairs } from './pair-page.ts'
 import { type StoredPair, storedPairOf } from './sync-pairs.ts'
 
 export interface QueueRequest {
-  readonly filter: QueueFilter
+  /** `all`: of a connection, whatever stands in the queue. */
+  readonly filter: BulkFilter
   readonly connectionId: string | undefined
   readonly table: string | undefined
   readonly cause: string | undefined
@@ -24,9 +25,11 @@ const literals = (words: readonly string[]) => words.map((word) => sql.lit(word)
 type Narrowed = Omit<QueueRequest, 'after' | 'limit'>
 
 const narrowed = (db: Db, { filter, connectionId, table, cause, unmovedSince }: Narrowed) => {
+  const pairs = db.selectFrom('sync_pair')
   // The first condition is that of the index; it has to stand in the statement word by word.
-  let query = db.selectFrom('sync_pair').where('status', 'in', literals(QUEUED_AS.open))
-  if (filter !== 'open') query = query.where('status', 'in', literals(QUEUED_AS[filter]))
+  let query =
+    filter === 'all' ? pairs.where('status', '<>', 'ended') : pairs.where('status', 'in', literals(QUEUED_AS.open))
+  if (filter !== 'open' && filter !== 'all') query = query.where('status', 'in', literals(QUEUED_AS[filter]))
   if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId)
   if (table !== undefined) query = query.where('table_name', '=', table)
   if (cause !== undefined) query = query.where('fault', '=', cause)

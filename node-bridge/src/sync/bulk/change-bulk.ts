@@ -22,13 +22,18 @@ type Meant = Pick<BulkRecord, 'filter' | 'connectionId' | 'table' | 'cause' | 'u
 const meantBy = (
   { step, filter, connectionId, table, cause, unmovedMinutes = 0 }: Omit<CheckBulkRequest, 'actor'>,
   asOf: Date,
-): Meant => ({
-  filter: step === 'unlink' ? filter : 'held',
-  connectionId,
-  table,
-  cause,
-  unmovedSince: new Date(asOf.getTime() - unmovedMinutes * MINUTE_MS),
-})
+): Meant => {
+  // Nobody unlinks everything that this node holds by leaving a field empty.
+  if (filter === 'all' && (step !== 'unlink' || connectionId === undefined))
+    throw new Refusal('malformed', 'All pairs are unlinked of one connection: name it.')
+  return {
+    filter: step === 'unlink' ? filter : 'held',
+    connectionId,
+    table,
+    cause,
+    unmovedSince: new Date(asOf.getTime() - unmovedMinutes * MINUTE_MS),
+  }
+}
 
 /** With how many pairs it would be done, and with which. Writes nothing. */
 export async function checkBulk(context: SyncContext, request: CheckBulkRequest): Promise<BulkCheck> {

@@ -1,4 +1,4 @@
-import { SYNC_LIMITS } from '@accord/shared/sync'
+import { SYNC_LIMITS, unmarkedCell } from '@accord/shared/sync'
 
 import { Refusal } from '../../refusals/refusal.ts'
 
@@ -17,7 +17,7 @@ function cellsOf(text: string): readonly string[] | undefined {
   while (CELL.lastIndex < text.length) {
     const found = CELL.exec(text)
     if (!found) return undefined
-    cells.push((found[1]?.replaceAll('""', '"') ?? found[2] ?? '').trim())
+    cells.push(unmarkedCell((found[1]?.replaceAll('""', '"') ?? found[2] ?? '').trim()))
   }
   return cells
 }
