@@ -54,6 +54,7 @@ beforeAll(async () => {
     'readSyncQueue',
     'retrySyncItems',
     'connectList',
+    'listCandidates',
     'connectRecords',
     'readSyncItem',
     'retrySyncItem',

@@ -7,6 +7,8 @@ import { CompanyPage, initiate, pasteCode } from './company-page.ts'
 import { ConsolePage } from './console-page.ts'
 import { type Demo, type DemoCompany, startDemo } from './demo-process.ts'
 import { incidentsOf, type Row } from './incidents.ts'
+import { expectGerman } from './page-language.ts'
+import { preferLanguage } from './preferred-language.ts'
 import { lookAtEverySize } from './screens.ts'
 import { countEffort, readEffort } from './set-up-measure.ts'
 import { expect, test } from './stories.ts'
@@ -59,6 +61,7 @@ test.describe('two companies with a scheduler that is on time', () => {
   let ours: ReturnType<typeof incidentsOf>
   let theirs: ReturnType<typeof incidentsOf>
   let incident: Row
+  let late: Row
 
   test.beforeAll(async ({ browser, playwright }) => {
     test.setTimeout(600_000)
@@ -149,7 +152,7 @@ test.describe('two companies with a scheduler that is on time', () => {
       const filter = a.page.getByRole('combobox', { name: 'State' })
       await filter.focus()
       await a.page.evaluate('window.notReloaded = true')
-      const late = await ours.open({ short_description: 'Opened while somebody looks' })
+      late = await ours.open({ short_description: 'Opened while somebody looks' })
       await expect(a.page.getByRole('link', { name: late['number'] ?? '' }).first()).toBeVisible({ timeout: 60_000 })
       await expect(filter).toBeFocused()
       expect(await a.page.evaluate('window.notReloaded')).toBe(true)
@@ -216,6 +219,37 @@ test.describe('two companies with a scheduler that is on time', () => {
       await page.goto(`${companyA.instanceUrl}/incident.do?sys_id=${incident['sys_id']}`)
       await expect(page.getByRole('region', { name: 'Sync pairs' }).getByText('In sync')).toBeVisible()
       await page.close()
+    })
+
+    await test.step('records that stood at both sides are found by a rule, and nothing is connected before it was seen', async () => {
+      const { page } = a
+      await page.goBack()
+      await page
+        .locator(`tr:has(td:first-child a:text-is("${late['number']}"))`)
+        .getByRole('link', { name: /^History/ })
+        .click()
+      await page.getByRole('button', { name: 'Unlink' }).click()
+      await page.getByRole('dialog', { name: 'Unlink' }).getByRole('button', { name: 'Unlink' }).click()
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await page.goBack()
+      await page.getByRole('button', { name: 'Connect a list' }).press('Enter')
+      const list = page.getByRole('dialog', { name: 'Connect a list' })
+      await list.getByText('Find them by a rule').click()
+      await list.getByLabel('Fields here').fill('short_description, number')
+      await expect(list.getByText('Name as many as above.')).toBeVisible()
+      await list.getByLabel('Fields here').fill('short_description')
+      await list.getByLabel(/^What Beta sends/).fill('summary')
+      // Until the other side has received that it ended.
+      await expect(async () => {
+        await list.getByRole('button', { name: 'Find them' }).press('Enter')
+        await expect(list.getByText(/^Found: 1\. Doubled, and so left out: 0\./)).toBeVisible({ timeout: 5000 })
+      }).toPass({ timeout: 60_000 })
+      await list.getByRole('button', { name: 'Check the list' }).click()
+      await expect(list.getByText('Nothing is connected yet')).toBeVisible()
+      await lookAtEverySize(page, 'connect-by-rule')
+      await list.getByRole('button', { name: 'Connect 1 line' }).press('Enter')
+      await expect(list.getByText('The list was worked off')).toBeVisible()
+      await list.getByRole('button', { name: 'Close' }).click()
     })
 
     await test.step('both sides are compared on request, and hold the same', async () => {
@@ -313,6 +347,15 @@ test.describe('two companies with a scheduler that is on time', () => {
       await lookAtEverySize(page, 'queue')
       await page.screenshot({ path: `${PICTURES}/queue.png` })
       await cause.getByRole('button', { name: /^1 × / }).click()
+      await page.getByRole('button', { name: 'Skip all' }).press('Enter')
+      const bulk = page.getByRole('dialog', { name: 'Skip all' })
+      await expect(bulk.getByText('One pair is meant.')).toBeVisible()
+      await lookAtEverySize(page, 'queue-bulk')
+      await bulk.getByRole('button', { name: 'Cancel' }).click()
+      await page.getByRole('button', { name: 'Retry all' }).click()
+      await page.getByRole('button', { name: 'Retry all: 1' }).click()
+      await expect(page.getByText('Retry all: 1 of 1 pairs, done with 1')).toBeVisible({ timeout: 60_000 })
+      await lookAtEverySize(page, 'queue-bulk-done')
       await row.getByRole('link', { name: /^History/ }).click()
       await page.getByRole('button', { name: 'Replay as a test: message no. 1' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Run' }).click()
@@ -385,6 +428,32 @@ test.describe('two companies with a scheduler that is on time', () => {
       await page.getByRole('link', { name: `Verlauf von ${incident['number']}`, exact: true }).click()
       await expect(page.getByText('Auf der anderen Seite geschrieben').first()).toBeVisible()
       await lookAtEverySize(page, 'node-pair-de')
+      await expectGerman(page)
+      await page.goBack()
+      await page.getByRole('button', { name: 'Eine Liste verbinden' }).click()
+      await page.getByText('Nach einer Regel finden').click()
+      await lookAtEverySize(page, 'node-connect-by-rule-de')
+      await expectGerman(page)
+      await page.getByRole('dialog').getByRole('button', { name: 'Abbrechen' }).click()
+      await node.openConsole('/queue')
+      await expect(page.getByText('Alle erneut versuchen: 1 von 1 Paaren, getan mit 1')).toBeVisible()
+      await lookAtEverySize(page, 'node-queue-de')
+      await expectGerman(page)
+    })
+
+    await test.step('the page of a record and the page of its pair, for who reads German on the instance', async () => {
+      await preferLanguage(a.page, companyA, 'de')
+      const page = await a.page.context().newPage()
+      await page.goto(`${companyA.instanceUrl}/incident.do?sys_id=${incident['sys_id']}`)
+      await page.getByRole('button', { name: 'Accord', exact: true }).click()
+      await expect(page.getByRole('heading', { name: `Sync dieses Datensatzes: ${incident['number']}` })).toBeVisible()
+      await expect(page.getByText('Abgeglichen').first()).toBeVisible()
+      await lookAtEverySize(page, 'record-de')
+      await expectGerman(page)
+      await page.getByRole('link', { name: 'Trennen' }).click()
+      await expect(page.getByRole('dialog', { name: 'Trennen' })).toBeVisible()
+      await expectGerman(page)
+      await preferLanguage(a.page, companyA, '')
     })
   })
 })

@@ -81,6 +81,8 @@ sync/exchange             → refusals store/engine store/connections store/sync
                             sync/messages sync/items sync/files
 sync/worker               → sandbox store/engine store/connections store/sync trackers jobs sync/pairs
                             sync/items sync/configuration sync/steps sync/outgoing sync/incoming background
+sync/matching             → refusals store/connections store/sync peer-calls trackers sync/pairs sync/items
+                            sync/configuration sync/outgoing sync/worker
 sync/drift                → refusals store/connections store/sync audit jobs peer-calls trackers sync/pairs sync/items
                             sync/outgoing sync/worker
 sync/backfill             → refusals store/engine store/connections store/sync audit jobs connections trackers sync/items sync/configuration
@@ -106,7 +108,7 @@ http                      → event-loop refusals keys jws config network limits
 # Each operation and the one call that answers it.
 http/operations           → audit jobs connections invitations handshake/source handshake/destination
                             handshake/private-source contact key-rotation sync/items sync/quarantine sync/bulk sync/comparison sync/configuration
-                            sync/files sync/exchange sync/test-run sync/drift sync/backfill diagnosis instance licence run-settings console
+                            sync/files sync/exchange sync/test-run sync/matching sync/drift sync/backfill diagnosis instance licence run-settings console
                             notices observability http
 
 # Where the parts meet.

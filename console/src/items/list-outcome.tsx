@@ -12,6 +12,9 @@ interface ListOutcomeProps {
 /** Lines that stand in the way first: what will simply be connected needs no look. */
 const ORDER = ['refused', 'missing', 'doubled', 'already', 'would_link', 'linked'] as const
 
+/** Lines that a person reads; the numbers are of all. */
+const SHOWN = 200
+
 /** What became of each line, or would: in numbers, and line by line. */
 export function ListOutcome({ list: { rows }, isDryRun, remote }: ListOutcomeProps) {
   const { t } = useTranslation()
@@ -30,7 +33,7 @@ export function ListOutcome({ list: { rows }, isDryRun, remote }: ListOutcomePro
           </Text>
         ))}
       </Stack>
-      <LineTable rows={sorted} remote={remote} />
+      <LineTable rows={sorted.slice(0, SHOWN)} remote={remote} />
     </Stack>
   )
 }

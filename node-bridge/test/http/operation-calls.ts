@@ -37,6 +37,8 @@ const BODIES: Partial<Record<SchemaName, object>> = {
   ContactRequest: { pauses: 0, acknowledged: 0 },
   PublishKeysRequest: { id: randomUUID(), chain: ['a.b.c'] },
   ExchangeRequest: { messages: [], results: [], received: [], settled: [], refused: [], want: 0 },
+  CandidatesRequest: { key: 'k'.repeat(43), paths: ['key', '/summary'], after: 'a1' },
+  ListCandidatesRequest: { side: 'here', key: 'k'.repeat(43), fields: ['number'], after: 'a1' },
   HashesRequest: { key: 'k'.repeat(43), pairs: [ITEM_ID], look: false },
   PairingRequest: {
     pairingSecret: 'x'.repeat(32),

@@ -173,6 +173,7 @@ test('a real node answers every operation as its own document says, successes an
   for (const name of ['countBackfill', 'beginBackfill', 'changeBackfill'] as const)
     await call(a, name, { actor: 'admin' }, { connectionId })
   await call(a, 'readBackfill', undefined, { connectionId })
+  await call(a, 'listCandidates', { side: 'here', key: 'k'.repeat(43), fields: ['key'] }, { connectionId })
   await call(a, 'connectList', { csv: 'INC1,INC2', isDryRun: true, actor: 'admin' }, { connectionId })
   await call(a, 'connectRecords', { localKey: 'INC1', remoteKey: 'INC2', actor: 'admin' }, { connectionId })
   await call(a, 'readSyncItem', undefined, { itemId: randomUUID() })
@@ -249,6 +250,7 @@ test('every operation was answered with success at least once, but for those tha
     'terminateConnection',
     'exchange',
     'tellHashes',
+    'tellCandidates',
     'readBlob',
     'writeBlob',
     'uploadFile',
@@ -256,6 +258,7 @@ test('every operation was answered with success at least once, but for those tha
     'testScripts',
     'upgradeToScript',
     'recordScriptRun',
+    'listCandidates',
     'connectRecords',
     'readSyncItem',
     'retrySyncItem',

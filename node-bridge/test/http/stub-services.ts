@@ -278,6 +278,7 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   BackfillView: { backfill: null },
   BackfillCount: { matching: 412, paired: 12, isExact: true, perMinute: 30 },
   HashedPairs: { pairs: [] },
+  CandidatePage: { records: [{ key: 'INC1', hash: 'h'.repeat(22) }], passed: 1, next: 'a1' },
   ComparisonView: { comparison: null, records: [] },
   SyncItemDetail: { item: syncItem, steps: [], files: [], messages: [], keptDays: 0 },
   MessageContent: { replica: { customKeys: {} }, changed: [], comments: [], files: [], plan: null },

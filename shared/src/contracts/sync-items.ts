@@ -46,6 +46,17 @@ export const SYNC_ITEMS = {
     answer: 'ConnectedList',
     refusals: ['connection_unknown', 'state_conflict'],
   },
+  listCandidates: {
+    summary: 'Records of one side that may be halves of pairs, with keyed hashes of what a rule compares',
+    method: 'POST',
+    path: '/instance/v1/connections/{connectionId}/sync/candidates',
+    audience: 'instance',
+    role: 'maintainer',
+    asks: true,
+    body: 'ListCandidatesRequest',
+    answer: 'CandidatePage',
+    refusals: ['connection_unknown', 'state_conflict', 'access_missing', 'malformed'],
+  },
   connectRecords: {
     summary: 'Make a pair of a record here and one of the other side, which decides whether it takes that',
     method: 'POST',

@@ -24,6 +24,15 @@ export const SYNC = {
     answer: 'HashedPairs',
     refusals: SIGNED_REFUSALS,
   },
+  tellCandidates: {
+    summary: 'Keyed hashes of records here that may be halves of pairs, so that both sides find what belongs together',
+    method: 'POST',
+    path: '/node/v1/connections/{connectionId}/candidates',
+    audience: 'node',
+    body: 'CandidatesRequest',
+    answer: 'CandidatePage',
+    refusals: SIGNED_REFUSALS,
+  },
   wakeNode: {
     summary: 'Say that there is something to pull: the node asks its tracker at once, and learns nothing by this call',
     method: 'POST',

@@ -29,6 +29,7 @@ import { syncBackfill } from './sync-backfill.ts'
 import { syncBulk } from './sync-bulk.ts'
 import { syncCanary } from './sync-canary.ts'
 import { syncConnect } from './sync-connect.ts'
+import { syncMatch } from './sync-match.ts'
 import { syncPairs } from './sync-pairs.ts'
 import { syncReconcile } from './sync-reconcile.ts'
 import { syncRetry } from './sync-retry.ts'
@@ -49,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
   syncRetry,
   syncBulk,
   syncConnect,
+  syncMatch,
   syncReconcile,
   syncBackfill,
   syncCanary,

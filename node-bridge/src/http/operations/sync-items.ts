@@ -8,6 +8,7 @@ import { listItems } from '../../sync/items/list-items.ts'
 import { listQueue } from '../../sync/items/list-queue.ts'
 import { readItem } from '../../sync/items/read-item.ts'
 import { readMessage } from '../../sync/items/read-message.ts'
+import { listCandidates } from '../../sync/matching/list-candidates.ts'
 import { editAndRetry, readHeldMessage } from '../../sync/quarantine/held-message.ts'
 import { retryAll } from '../../sync/quarantine/retry-all.ts'
 import type { Handlers } from '../handlers.ts'
@@ -17,6 +18,7 @@ export const syncItemOperations = (sync: ConfigurationContext): Handlers<typeof 
   listSyncItems: ({ params, query }) => listItems(sync, params.connectionId, query),
   retrySyncItems: ({ params, body }) => retryAll(sync, params.connectionId, body),
   connectList: ({ params, body }) => connectList(sync, params.connectionId, body),
+  listCandidates: ({ params, body }) => listCandidates(sync, params.connectionId, body),
   connectRecords: ({ params, body }) => connectRecords(sync, params.connectionId, body),
   readSyncItem: ({ params }) => readItem(sync, params.itemId),
   retrySyncItem: ({ params, body }) => retryItem(sync, params.itemId, body.actor),

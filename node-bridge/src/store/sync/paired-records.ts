@@ -61,6 +61,24 @@ export async function releaseRecord(transaction: Db, pairRow: string): Promise<v
     .execute()
 }
 
+/** Which of these records are in a pair of the connection that has not ended. */
+export async function findOpenlyPairedIds(
+  db: Db,
+  { connectionId, table }: { readonly connectionId: string; readonly table: string },
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('sync_pair')
+    .select('record_id')
+    .where('table_name', '=', table)
+    .where('record_id', 'in', ids)
+    .where('connection_id', '=', connectionId)
+    .where('state', 'not in', ENDED_PAIR_STATES)
+    .execute()
+  return new Set(rows.flatMap(({ record_id: id }) => (id === null ? [] : [id])))
+}
+
 export interface PairedRecord {
   readonly pairRow: string
   readonly table: string

@@ -1709,6 +1709,10 @@ declare global {
             table: 'sys_ws_operation'
             id: '254ddfe22ea644c49a40bc87d02c3ab9'
           }
+          'route-list-candidates': {
+            table: 'sys_ws_operation'
+            id: '1cff421231be45468c934189d08549de'
+          }
           'route-list-connections': {
             table: 'sys_ws_operation'
             id: 'c2a1fd6531d24c898892dee6f85b8ed3'
@@ -2528,6 +2532,14 @@ declare global {
               }
               element: 'remote_node_type'
               position: '4'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: '0a893bd93d2e49e3a4a8d8e2d474e282'
+            deleted: true
+            key: {
+              name: 'x_accrd_bridge/bulk-form'
             }
           },
           {
@@ -7709,6 +7721,13 @@ declare global {
             }
           },
           {
+            table: 'sys_ux_lib_asset'
+            id: 'a1c8702c406a40f787df738a0d7c19d8'
+            key: {
+              name: 'x_accrd_bridge/bulk-parts'
+            }
+          },
+          {
             table: 'sys_db_object'
             id: 'a248fea8735343c3bdbfa51fceff86b9'
             key: {
@@ -8214,6 +8233,13 @@ declare global {
             key: {
               name: 'x_accrd_bridge_sync_access'
               element: 'NULL'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: 'b3e290526a5c4a18af1567580c0154ea'
+            key: {
+              name: 'x_accrd_bridge/connect-list-form'
             }
           },
           {
@@ -9015,6 +9041,13 @@ declare global {
                 }
               }
               element: 'expires_at'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: 'cc08071b72a74de282ef6a9eacf49f68'
+            key: {
+              name: 'x_accrd_bridge/main2'
             }
           },
           {
