@@ -102,6 +102,7 @@ run-settings              → config store/engine store/instance store/node audi
 console                   → refusals vault limits store/engine store/console audit
 notices                   → background identifiers keys refusals network store/engine store/instance store/notices
                             audit jobs nodes
+overview                  → background store/engine store/sync
 observability             → config tracing store/engine store/connections store/jobs store/notices store/sync
 http                      → event-loop refusals keys jws config network limits tracing audit nodes console notices observability
 
@@ -117,7 +118,7 @@ compose                   → sandbox vault config network tracing store/engine 
                             handshake/private-source contact key-rotation trackers trackers/servicenow sync/language
                             sync/items sync/quarantine sync/bulk sync/comparison sync/configuration sync/files sync/exchange sync/worker sync/drift sync/backfill diagnosis backup instance callers
                             licence run-settings console
-                            notices observability http http/operations
+                            notices overview observability http http/operations
 bridge                    → trackers vault files config network tracing store/engine store/jobs audit master-key console
                             observability http compose
 cli                       → sandbox sync/rules sync/language vault config network store/engine store/connections store/node audit master-key nodes

@@ -56,6 +56,7 @@ import { startHousekeeping } from '../jobs/housekeeping.ts'
 import { createNotices } from '../notices/notice-service.ts'
 import { createOwnNotices } from '../notices/own-notices.ts'
 import { startLookingForNeeds } from '../notices/look-for-needs.ts'
+import { startSavingActivity } from '../overview/save-activity.ts'
 import { logMessages } from '../observability/message-log.ts'
 import { createMetrics } from '../observability/metrics.ts'
 import { createRestoreGuard } from '../backup/restore-guard.ts'
@@ -225,6 +226,8 @@ export async function composeServices(parts: ServiceParts): Promise<ComposedServ
     alreadyStarted(() => restores.stop()),
     { start: () => sealWhatChanges(database, startAuditSealer({ database, vault, anchor, watch, log })) },
     watch,
+    // Before whatever moves pairs: what the last of them has moved is counted, too.
+    { start: () => startSavingActivity({ database, log }) },
     createJobWorkers({ context, sync, notices, instance, log, tracing }),
     createSyncPart(sync, tracker),
     { start: () => startTidyingFiles(sync) },

@@ -5,6 +5,7 @@ import { startBackgroundLoop } from '../background/background-loop.ts'
 import { forgetConsoleLinks } from '../store/console/console-links.ts'
 import { forgetConsoleSessions } from '../store/console/console-sessions.ts'
 import { forgetIdleSerialQueues } from '../store/jobs/idle-serial-queues.ts'
+import { forgetActivity } from '../store/sync/sync-activity.ts'
 import { forgetBulks } from '../store/sync/bulks.ts'
 import { forgetItemEvents } from '../store/sync/item-events.ts'
 import { forgetKeptMessages } from '../store/sync/kept-messages.ts'
@@ -17,6 +18,8 @@ const EVERY_MS = 60_000
 const DAY_MS = 86_400_000
 /** So long the history of a sync pair is kept, and a word without a line that is not met again. */
 const HISTORY_MS = 90 * DAY_MS
+/** So long it is kept how many changes moved in which hour. */
+const ACTIVITY_MS = 31 * DAY_MS
 
 /** What an operator decides of how long something stays. */
 export interface Retention {
@@ -55,6 +58,7 @@ export const forgetExpired = (db: Db, now: Date, { keepMessagesDays }: Retention
     forgetIdleSerialQueues(db),
     forgetConsoleLeftovers(db, now),
     forgetItemEvents(db, new Date(now.getTime() - HISTORY_MS)),
+    forgetActivity(db, new Date(now.getTime() - ACTIVITY_MS)),
     forgetBulks(db, new Date(now.getTime() - HISTORY_MS)),
     forgetUnmappedWords(db, new Date(now.getTime() - HISTORY_MS)),
     forgetKeptMessages(db, new Date(now.getTime() - keepMessagesDays * DAY_MS)),

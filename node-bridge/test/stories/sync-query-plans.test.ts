@@ -8,6 +8,7 @@ import { findPairByName } from '../../src/store/sync/sync-pairs.ts'
 import { listHeldIds } from '../../src/store/sync/held-pairs.ts'
 import { listClaims, makePairsDue, renewClaim, returnClaim } from '../../src/store/sync/sync-claims.ts'
 import { forgetItemEvents } from '../../src/store/sync/item-events.ts'
+import { forgetActivity } from '../../src/store/sync/sync-activity.ts'
 import { listPairedRecords, listReportDue, noteReported } from '../../src/store/sync/paired-records.ts'
 import { databaseKinds } from '../databases.ts'
 import { eventually } from '../faults/company/eventually.ts'
@@ -15,7 +16,7 @@ import { sentBy, type SyncCompanies, startSyncCompanies } from './sync-companies
 import { configureSync, publish, script, untilRecord, valueOf } from './sync-company.ts'
 import { findScans, findWholeConnections } from './table-scans.ts'
 
-const GROWING = ['sync_pair', 'item_event']
+const GROWING = ['sync_pair', 'item_event', 'sync_activity']
 /** How these tests look at all pairs of a connection; a node never does. */
 const OURS = /where "connection_id" = (?:\?|\$1) order by "id"$/u
 const ROWS = 100_000
@@ -129,6 +130,7 @@ async function doWhatTimeBrings(database: Database): Promise<void> {
   await database.transaction((transaction) => makePairsDue(transaction, 'none', now))
   await findPairByName(db, 'none', 'none')
   await forgetItemEvents(db, now)
+  await forgetActivity(db, now)
 }
 
 /** All of one connection; one in a thousand is due, claimed or held. */

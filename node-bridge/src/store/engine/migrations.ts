@@ -60,6 +60,7 @@ import { createBulk } from './migrations/0044-bulk.ts'
 import { addKeptMid } from './migrations/0043-kept-mid.ts'
 import { addTriggerNotes } from './migrations/0045-trigger-notes.ts'
 import { askByOfferedFile } from './migrations/0046-offered-files.ts'
+import { createSyncActivity } from './migrations/0047-sync-activity.ts'
 import type { Db } from './tables.ts'
 
 /**
@@ -141,4 +142,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: '0044-bulk', up: createBulk },
   { id: '0045-trigger-notes', up: addTriggerNotes },
   { id: '0046-offered-files', up: askByOfferedFile },
+  { id: '0047-sync-activity', up: createSyncActivity },
 ]

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 
+import type { SyncActivityTable, SyncLastActivityTable } from './tables/activity-tables.ts'
 import type { AuditEntryTable, AuditHeadTable } from './tables/audit-tables.ts'
 import type {
   ConnectionTable,
@@ -90,6 +91,8 @@ export interface Tables {
   canary_pair: CanaryPairTable
   sync_pair: SyncPairTable
   item_event: ItemEventTable
+  sync_activity: SyncActivityTable
+  sync_last_activity: SyncLastActivityTable
   held_retry: HeldRetryTable
   bulk: BulkTable
   kept_message: KeptMessageTable

@@ -12,12 +12,17 @@ export interface ItemEvent {
   readonly details: Readonly<Record<string, unknown>>
 }
 
+/** The same with the connection of the pair, which whoever counts would else have to look for. */
+export interface SteppedItem extends ItemEvent {
+  readonly connectionId: string
+}
+
 /** What has happened to pairs, once it is written. */
-export const ITEMS_STEPPED = topic<readonly ItemEvent[]>('steps of pairs')
+export const ITEMS_STEPPED = topic<readonly SteppedItem[]>('steps of pairs')
 
 const insertion = compiledOnce((db, row: ItemEventTable) => db.insertInto('item_event').values(row))
 
-export async function insertItemEvents(transaction: Db, events: readonly ItemEvent[]): Promise<void> {
+export async function insertItemEvents(transaction: Db, events: readonly SteppedItem[]): Promise<void> {
   if (events.length === 0) return
   note(transaction, ITEMS_STEPPED, events)
   for (const { itemId, at, event, details } of events)

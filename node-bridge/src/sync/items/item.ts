@@ -87,7 +87,7 @@ export async function saveItem(
   const between = stepsBetween(stored.pair as SyncPair, change.pair, change.theirOutcome)
   const edited = { event: 'edited', ...(change.pair.inbound && { mid: change.pair.inbound.mid }) } as const
   const steps: readonly Step[] = change.isEdited ? [edited, ...between] : between
-  await writeHistory(context, transaction, stored.id, detailed(steps, change), change.actor)
+  await writeHistory(context, transaction, stored, detailed(steps, change), change.actor)
   await keepFiles(context, transaction, stored.pair as SyncPair, next, change)
   await keepMessages(context, transaction, stored, change, {
     out: () => outboundTextOf(context.vault, stored),
@@ -121,7 +121,7 @@ export async function addItem(
   )
   if (!(await insertPair(transaction, stored))) return false
   const began: Step = received(change.pair) ?? { event: 'began' }
-  await writeHistory(context, transaction, stored.id, detailed([began], change), change.actor)
+  await writeHistory(context, transaction, stored, detailed([began], change), change.actor)
   await enqueueSending(transaction, stored)
   return true
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../store/engine/tables.ts'
 import { insertItemEvents } from '../../store/sync/item-events.ts'
+import type { StoredPair } from '../../store/sync/sync-pairs.ts'
 import type { DetailedStep } from './step-details.ts'
 import type { SyncContext } from './sync-context.ts'
 
@@ -7,7 +8,7 @@ import type { SyncContext } from './sync-context.ts'
 export const writeHistory = (
   { now }: SyncContext,
   transaction: Db,
-  itemId: string,
+  { id: itemId, connectionId }: Pick<StoredPair, 'id' | 'connectionId'>,
   steps: readonly DetailedStep[],
   actor: string | undefined,
 ): Promise<void> => {
@@ -17,7 +18,7 @@ export const writeHistory = (
     steps.map(({ event, readMs, ...details }) => {
       const at = now()
       const took = readMs === undefined ? {} : { tookMs: Math.max(0, at.getTime() - readMs) }
-      return { itemId, at, event, details: { ...details, ...took, ...more } }
+      return { itemId, connectionId, at, event, details: { ...details, ...took, ...more } }
     }),
   )
 }
