@@ -30,6 +30,7 @@ beforeAll(async () => {
     'readAuditTrail',
     'readKeyDetails',
     'listStuckJobs',
+    'readOverview',
     'rerunJob',
     'rerunJobs',
     'readSyncConfiguration',

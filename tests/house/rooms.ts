@@ -102,7 +102,7 @@ run-settings              → config store/engine store/instance store/node audi
 console                   → refusals vault limits store/engine store/console audit
 notices                   → background identifiers keys refusals network store/engine store/instance store/notices
                             audit jobs nodes
-overview                  → background store/engine store/sync
+overview                  → background store/engine store/connections store/sync connections notices
 observability             → config tracing store/engine store/connections store/jobs store/notices store/sync
 http                      → event-loop refusals keys jws config network limits tracing audit nodes console notices observability
 
@@ -110,7 +110,7 @@ http                      → event-loop refusals keys jws config network limits
 http/operations           → audit jobs connections invitations handshake/source handshake/destination
                             handshake/private-source contact key-rotation sync/items sync/quarantine sync/bulk sync/comparison sync/configuration
                             sync/files sync/exchange sync/test-run sync/matching sync/drift sync/backfill diagnosis instance licence run-settings console
-                            notices observability http
+                            notices overview observability http
 
 # Where the parts meet.
 compose                   → sandbox vault config network tracing store/engine store/connections store/instance

@@ -1,12 +1,11 @@
-import type { NoticeDelivery, NoticeReport, NoticeTestAnswer, OpenNotice } from '@accord/shared/schemas'
+import type { NoticeDelivery, NoticeReport, NoticeTestAnswer } from '@accord/shared/schemas'
 
 import { recordAudit } from '../audit/record-audit.ts'
 import { orderedId } from '../identifiers/ordered-id.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { type DeliveryRecord, listDeliveries } from '../store/notices/notice-deliveries.ts'
-import { listOpenNotices, type NoticeRecord } from '../store/notices/notices.ts'
-import { nameConnections } from '../store/notices/needs-of-connections.ts'
 import type { NoticeContext, Recipient } from './notice-context.ts'
+import { readOpenNotices } from './open-notices.ts'
 import { recipientsOf } from './recipients.ts'
 import { sendBy } from './send-notice.ts'
 import { type ReportedNotice, ReportedNotices } from './reported-notice.ts'
@@ -28,16 +27,12 @@ async function report(
   { database: { db }, mailer, webhook, postToInstance }: NoticeContext,
   recipients: readonly Recipient[],
 ): Promise<NoticeReport> {
-  const [open, deliveries] = await Promise.all([listOpenNotices(db, OPEN), listDeliveries(db, DELIVERIES)])
-  const names = await nameConnections(
-    db,
-    open.flatMap(({ connectionId }) => (connectionId === '' ? [] : [connectionId])),
-  )
+  const [open, deliveries] = await Promise.all([readOpenNotices(db, OPEN), listDeliveries(db, DELIVERIES)])
   return {
     mail: mailer ? mailOf(mailer.settings, recipients) : null,
     webhook: webhook ? { host: webhook.host } : null,
     event: postToInstance !== undefined,
-    open: open.flatMap((notice) => openOf(notice, names)),
+    open,
     deliveries: deliveries.map(deliveryOf),
   }
 }
@@ -52,14 +47,6 @@ const mailOf = (
   from,
   to: recipients.flatMap(({ channel, address }) => (channel === 'mail' ? address : [])),
 })
-
-function openOf(notice: NoticeRecord, names: ReadonlyMap<string, string>): OpenNotice[] {
-  const { cause, connectionId: id, subject, count, beganAt, isReported } = notice
-  const name = names.get(id)
-  if (id !== '' && name === undefined) return []
-  const connection = name === undefined ? null : { id, name }
-  return [{ cause, subject, connection, count, since: beganAt.toISOString(), reported: isReported }]
-}
 
 function deliveryOf(record: DeliveryRecord): NoticeDelivery {
   const { channel, recipient, state, attempts, code, reply, createdAt } = record

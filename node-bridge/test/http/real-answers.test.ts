@@ -102,6 +102,7 @@ test('a real node answers every operation as its own document says, successes an
     'verifyAudit',
     'listStuckJobs',
     'readNotices',
+    'readOverview',
   ] as const)
     await call(a, name)
   await call(a, 'resolveDestination', { url: b.url })
@@ -121,6 +122,7 @@ test('a real node answers every operation as its own document says, successes an
   expect(accepted.answer['connection']).toMatchObject({ state: 'active' })
   await call(b, 'acceptInvitation', { text, actor: 'admin' })
   await call(a, 'listConnections')
+  await call(a, 'readOverview')
   await call(a, 'readConnection', undefined, { connectionId })
   await call(a, 'readConnection', undefined, { connectionId: randomUUID() })
   await call(a, 'readAuditTrail', undefined, { connectionId })

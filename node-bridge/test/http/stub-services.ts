@@ -9,6 +9,7 @@ import {
   type TextAnswer,
 } from '@accord/shared/contracts'
 import { CONSOLE_ROLES, type ConsoleRole } from '@accord/shared/protocol'
+import { OVERVIEW_HOURS } from '@accord/shared/sync'
 
 import { Refusal } from '../../src/refusals/refusal.ts'
 import type { ConsoleSessions } from '../../src/console/console-sessions.ts'
@@ -192,6 +193,7 @@ const syncItem = {
   createdAt: AT,
   changedAt: AT,
 }
+const EACH_HOUR = Array.from({ length: OVERVIEW_HOURS }, (_, at) => at)
 const counts = { upTo: 1000, all: 1, synced: 1, moving: 0, held: 0, ended: 0 }
 
 /** An answer of each kind that a contract names. */
@@ -240,6 +242,27 @@ const ANSWERS: Partial<Record<SchemaName, unknown>> = {
   LicenceReport: licenceReport,
   NoticeReport: { mail: null, webhook: null, event: false, open: [], deliveries: [] },
   NoticeTestAnswer: { results: [] },
+  Overview: {
+    needs: [{ cause: 'licence_ends', subject: '', connection: null, count: 1, since: AT }],
+    moreNeeds: false,
+    since: AT,
+    connections: [
+      {
+        id: connection.id,
+        name: 'Acme to Globex',
+        remote: 'Globex',
+        state: 'active',
+        sent: EACH_HOUR,
+        received: EACH_HOUR,
+        waited: EACH_HOUR,
+        p50Ms: 640,
+        p95Ms: 1900,
+        oldestMovingAt: AT,
+        held: 2,
+      },
+    ],
+    more: false,
+  },
   StuckJobList: { jobs: [], dead: 0, retrying: 0 },
   RerunJobResponse: { id: connection.id },
   RerunJobsResponse: { count: 0 },

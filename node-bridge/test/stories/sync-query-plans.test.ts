@@ -89,6 +89,7 @@ async function liveALife({ acme, globex, ids, settled }: SyncCompanies): Promise
   const narrowed = { table: 'incident', cause: 'script_threw', unmovedMinutes: '0', filter: 'held' }
   for (const query of [{}, narrowed, { ...narrowed, connectionId: ids.globex }, { key: 'INC1' }])
     await globex.client.call('readSyncQueue', { query })
+  await globex.client.call('readOverview')
   for (const cause of [{}, { cause: 'script_threw' }]) {
     await globex.client.call('retrySyncItems', { params: { connectionId: ids.globex }, body: { ...ACTOR, ...cause } })
     await untilRetried({ globex, ids })

@@ -7,6 +7,7 @@ import { INVITATIONS } from './invitations.js'
 import { JOBS } from './jobs.js'
 import { KEYS } from './keys.js'
 import { NOTICES } from './notices.js'
+import { OVERVIEW } from './overview.js'
 import { PAIRING } from './pairing.js'
 import { RULES_FILES } from './rules-files.js'
 import { SERVICE } from './service.js'
@@ -46,6 +47,7 @@ export const CONTRACTS = {
   ...SETTINGS,
   ...JOBS,
   ...NOTICES,
+  ...OVERVIEW,
   ...PAIRING,
   ...USERS,
 }

@@ -23,6 +23,7 @@ import { invitationOperations } from './invitations.ts'
 import { jobOperations } from './jobs.ts'
 import { keyOperations } from './keys.ts'
 import { noticeOperations } from './notices.ts'
+import { overviewOperations } from './overview.ts'
 import { pairingOperations } from './pairing.ts'
 import { rulesFilesOperations } from './rules-files.ts'
 import { serviceOperations } from './service.ts'
@@ -78,6 +79,7 @@ export const createOperations = (services: OperationServices): Handlers<typeof C
   ...settingsOperations(services.settings, services.licences),
   ...jobOperations(services.jobs),
   ...noticeOperations(services.notices),
+  ...overviewOperations(services.context),
   ...pairingOperations(services.pairing, services.trackers),
   ...userOperations(services.console.accounts),
 })

@@ -18,7 +18,7 @@ export interface ConnectionPage {
 export async function pageConnections(db: Db, request: PageRequest): Promise<ConnectionPage> {
   const { found, next } = await findPage(db, request)
   return {
-    records: await readRecords(
+    records: await listConnectionsById(
       db,
       found.map(({ id }) => id),
     ),
@@ -33,7 +33,8 @@ function findPage(db: Db, request: PageRequest): Promise<FoundPage> {
   return pageByColumn(db, request.order === 'name' ? 'name_key' : 'updated_at', request)
 }
 
-async function readRecords(db: Db, ids: readonly string[]): Promise<ConnectionRecord[]> {
+/** In the order of the ids; one that is not there is left out. */
+export async function listConnectionsById(db: Db, ids: readonly string[]): Promise<ConnectionRecord[]> {
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('connection')

@@ -45,11 +45,13 @@ export async function listNotices(db: Db): Promise<NoticeRecord[]> {
   return (await db.selectFrom('notice').selectAll().execute()).map(recordOf)
 }
 
+/** Those of no connection, which concern all of them, first; then the newest. */
 export async function listOpenNotices(db: Db, limit: number): Promise<NoticeRecord[]> {
   const rows = await db
     .selectFrom('notice')
     .selectAll()
     .where('state', '=', 'open')
+    .orderBy((expression) => expression.case().when('connection_id', '=', '').then(0).else(1).end())
     .orderBy('began_at', 'desc')
     .limit(limit)
     .execute()
