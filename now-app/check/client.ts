@@ -5,12 +5,12 @@ import type { Finding, Rule } from './finding.ts'
 import { type PagePart, partsOfPage, partsThatRunThePageAgain } from './page-parts.ts'
 
 /** What a browser may have to load for the console itself, compressed: its code and the English texts. */
-export const CONSOLE_BYTES_MAX = 311_000
-/** What it may load later: the editor of scripts, at most 180 kB, and the texts of a second language. */
-export const LATER_BYTES_MAX = 230_000
+export const CONSOLE_BYTES_MAX = 297_000
+/** What it may load later: the editor of scripts, at most 180 kB, the page where sync is configured, and the texts of a second language. */
+export const LATER_BYTES_MAX = 254_000
 /** The page of a record, which agents open, loads nothing of the console. */
 export const RECORD_BYTES_MAX = 6_000
-/** The documents that Help shows are in the same script. They grow with each promise that we make, and so are counted apart. */
+/** The documents that Help shows are loaded with it. They grow with each promise that we make, and so are counted apart. */
 export const DOCUMENTS_BYTES_MAX = 40_000
 
 const DOCUMENT_BYTES = (await Promise.all(DOCUMENTS.map(shownDocument)))
@@ -66,11 +66,16 @@ export const clientIsARelease: Rule = (built) => {
     ...missingScripts(built),
     ...(scriptsOf(built).length === 0 ? [{ where: 'sys_ux_lib_asset', what: 'the console has no script' }] : []),
     ...partsThatRunThePageAgain(built).map((where) => ({ where, what: 'imports the script of the page' })),
-    ...(bytes.first - DOCUMENT_BYTES > CONSOLE_BYTES_MAX
-      ? [{ where: 'sys_ux_lib_asset', what: `${bytes.first - DOCUMENT_BYTES} bytes compressed are too many` }]
+    ...(bytes.first > CONSOLE_BYTES_MAX
+      ? [{ where: 'sys_ux_lib_asset', what: `${bytes.first} bytes compressed are too many` }]
       : []),
-    ...(bytes.later > LATER_BYTES_MAX
-      ? [{ where: 'sys_ux_lib_asset', what: `${bytes.later} bytes that are loaded later, compressed, are too many` }]
+    ...(bytes.later - DOCUMENT_BYTES > LATER_BYTES_MAX
+      ? [
+          {
+            where: 'sys_ux_lib_asset',
+            what: `${bytes.later - DOCUMENT_BYTES} bytes that are loaded later, compressed, are too many`,
+          },
+        ]
       : []),
     ...(bytes.record === 0 || bytes.record > RECORD_BYTES_MAX
       ? [{ where: 'sys_ux_lib_asset', what: `the page of a record has ${bytes.record} bytes compressed` }]

@@ -1,10 +1,15 @@
-import { createRootRoute, createRoute, createRouter, redirect, type RouterHistory } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router'
 import { AcceptOutcomePage } from '../accept/accept-outcome-page.tsx'
 import { AcceptPage } from '../accept/accept-page.tsx'
-import { ConfigurePage } from '../configuration/configure-page.tsx'
 import { ConnectionPage } from '../connection/connection-page.tsx'
 import { ConnectionsPage } from '../connections/connections-page.tsx'
-import { HelpPage } from '../help/help-page.tsx'
 import { InitiatePage } from '../initiate/initiate-page.tsx'
 import { JobsPage } from '../jobs/jobs-page.tsx'
 import { QueuePage } from '../queue/queue-page.tsx'
@@ -12,10 +17,15 @@ import { PrerequisitesPage } from '../prerequisites/prerequisites-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { SetupPage } from '../setup/setup-page.tsx'
 import { ItemPage } from '../item/item-page.tsx'
+import { FailedPage } from './failed-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { Shell } from './shell.tsx'
 import { SyncAccessRoute } from './sync-access-route.tsx'
 import { UsersRoute } from './users-route.tsx'
+
+/** Heavy, and not what most visits are for: each is loaded with its first visit. */
+const ConfigurePage = lazyRouteComponent(() => import('../configuration/configure-page.tsx'), 'ConfigurePage')
+const HelpPage = lazyRouteComponent(() => import('../help/help-page.tsx'), 'HelpPage')
 
 const textOrNothing = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
@@ -124,7 +134,8 @@ const routeTree = rootRoute.addChildren([
 ])
 
 /** Each host says where in the browser's address the places stand. */
-export const createConsoleRouter = (history: RouterHistory) => createRouter({ routeTree, history })
+export const createConsoleRouter = (history: RouterHistory) =>
+  createRouter({ routeTree, history, defaultErrorComponent: FailedPage })
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -524,6 +524,7 @@ declare global {
           'de-sys_app_module-hint-connections-with-their-live-state': {
             table: 'sys_translated'
             id: '8f31860ce8f44939bc14b1e547ba2a56'
+            deleted: true
           }
           'de-sys_app_module-hint-pair-this-instance-with-its-bridge-node': {
             table: 'sys_translated'
@@ -536,6 +537,10 @@ declare global {
           'de-sys_app_module-hint-what-accord-may-read-and-write-of-each-table': {
             table: 'sys_translated'
             id: '5a6f46f4cb17423ebb8083ae40493b43'
+          }
+          'de-sys_app_module-hint-what-needs-you-and-connections-with-their-live-state': {
+            table: 'sys_translated'
+            id: '671b58be134542a3b4686e7d0ee40cce'
           }
           'de-sys_app_module-hint-which-record-is-kept-equal-with-which-one-of-the-other-compa': {
             table: 'sys_translated'
@@ -1800,6 +1805,10 @@ declare global {
           'route-read-openable-table': {
             table: 'sys_ws_operation'
             id: '0f4052edf2344701b9499ce4da8b454c'
+          }
+          'route-read-overview': {
+            table: 'sys_ws_operation'
+            id: 'f5fca5ba7c474a24a809eaa9c2cdeea8'
           }
           'route-read-rules-version': {
             table: 'sys_ws_operation'
@@ -4910,6 +4919,13 @@ declare global {
             }
           },
           {
+            table: 'sys_ux_lib_asset'
+            id: '4dae4e3799c846e495a68b1f0e1cec97'
+            key: {
+              name: 'x_accrd_bridge/configure-page'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '4e487f2677c149819d77aff424a7a98b'
             key: {
@@ -5445,6 +5461,13 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: '612dae0eed9c4a0d80b5c39b060f649d'
+            key: {
+              name: 'x_accrd_bridge/help-page'
             }
           },
           {
@@ -7366,6 +7389,13 @@ declare global {
             }
           },
           {
+            table: 'sys_ux_lib_asset'
+            id: '98a48188e17d484396fbfff3376be79a'
+            key: {
+              name: 'x_accrd_bridge/use-part'
+            }
+          },
+          {
             table: 'sys_ui_list_element'
             id: '98f5e552f5894134ac2c6f097f4cac4d'
             key: {
@@ -8124,6 +8154,13 @@ declare global {
             }
           },
           {
+            table: 'sys_ux_lib_asset'
+            id: 'afdd21cc471c4954a808cd7f21a815e3'
+            key: {
+              name: 'x_accrd_bridge/vendor-react-dom--995eec9e'
+            }
+          },
+          {
             table: 'sys_user_role'
             id: 'b0668888aade497dbc237046e2f5801a'
             key: {
@@ -8165,6 +8202,13 @@ declare global {
               name: 'x_accrd_bridge_connection'
               element: 'last_contact_at'
               language: 'de'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: 'b18a4b5350144490af25a623f539367d'
+            key: {
+              name: 'x_accrd_bridge/main2'
             }
           },
           {
@@ -8245,6 +8289,7 @@ declare global {
           {
             table: 'sys_ux_lib_asset'
             id: 'b3f29ef4fada4890b2a298535176ef30'
+            deleted: true
             key: {
               name: 'x_accrd_bridge/vendor-react-dom--61e40277'
             }
@@ -8650,6 +8695,14 @@ declare global {
                   name: 'nobody'
                 }
               }
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: 'c2189dc2b2ea4efdae8b69a2fdeeec1a'
+            deleted: true
+            key: {
+              name: 'x_accrd_bridge/sparkline'
             }
           },
           {
