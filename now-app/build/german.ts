@@ -19,7 +19,8 @@ export const GERMAN_NAMES: Readonly<Record<string, Readonly<Record<string, Reado
     },
     hint: {
       'All connections of this instance': 'Alle Verbindungen dieser Instanz',
-      'Connections with their live state': 'Verbindungen mit ihrem jetzigen Zustand',
+      'What needs you, and connections with their live state':
+        'Was Sie braucht, und Verbindungen mit ihrem jetzigen Zustand',
       'Pair this instance with its bridge node': 'Diese Instanz mit ihrem Knoten koppeln',
       'Which record is kept equal with which one of the other company':
         'Welcher Datensatz mit welchem des anderen Unternehmens gleich gehalten wird',

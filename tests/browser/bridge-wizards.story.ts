@@ -34,7 +34,17 @@ test('each screen of the console fits both widths and schemes in both languages,
   const tabs = ['', '?tab=handshake', '?tab=trail', '?tab=diagnostics', '?tab=sync', '/sync'].map(
     (tab) => connection + tab,
   )
-  const screens = ['/connections', '/initiate', '/accept', '/jobs', '/prerequisites', '/settings', '/setup', '/help']
+  const screens = [
+    '/overview',
+    '/connections',
+    '/initiate',
+    '/accept',
+    '/jobs',
+    '/prerequisites',
+    '/settings',
+    '/setup',
+    '/help',
+  ]
   for (const language of ['en', 'de'])
     for (const [number, screen] of [...screens, ...tabs].entries())
       await test.step(`${screen}, ${language}`, async () => {

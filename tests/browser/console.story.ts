@@ -127,7 +127,7 @@ test('every screen fits both widths, both schemes and both languages, and calls 
     const body = (await answer.text()).replace('</head>', `<style>${platformTheme}</style></head>`)
     await route.fulfill({ response: answer, body })
   })
-  const screens = ['/connections', `/connections/${connectionId}`, '/initiate', '/accept', '/setup']
+  const screens = ['/overview', '/connections', `/connections/${connectionId}`, '/initiate', '/accept', '/setup']
   for (const [width, scheme, spoken] of [
     [1280, 'light', 'de'],
     [390, 'dark', 'en'],

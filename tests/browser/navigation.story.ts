@@ -16,6 +16,12 @@ test('inside the unified navigation the address names the place: reload, a copie
     await expect(page).toHaveURL(new RegExp(`target/${CONSOLE_PAGE}%3Fview%3Dsetup$`))
   })
 
+  await test.step('the console opens at its first page', async () => {
+    await page.getByRole('link', { name: 'Console', exact: true }).click()
+    await expect(heading('Overview')).toBeVisible()
+    await expect(page).toHaveTitle('Overview · Accord')
+  })
+
   await test.step('a step within the page is a step of the frame around it', async () => {
     await frame.getByRole('link', { name: 'Connections', exact: true }).click()
     await expect(heading('Connections')).toBeVisible()

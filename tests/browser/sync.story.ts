@@ -7,6 +7,7 @@ import { CompanyPage, initiate, pasteCode } from './company-page.ts'
 import { ConsolePage } from './console-page.ts'
 import { type Demo, type DemoCompany, startDemo } from './demo-process.ts'
 import { incidentsOf, type Row } from './incidents.ts'
+import { seeOverview } from './overview-page.ts'
 import { expectGerman } from './page-language.ts'
 import { preferLanguage } from './preferred-language.ts'
 import { lookAtEverySize } from './screens.ts'
@@ -346,7 +347,12 @@ test.describe('two companies with a scheduler that is on time', () => {
       await expect(cause).toContainText(/^1 × /)
       await lookAtEverySize(page, 'queue')
       await page.screenshot({ path: `${PICTURES}/queue.png` })
-      await cause.getByRole('button', { name: /^1 × / }).click()
+      await seeOverview(a, name, `${PICTURES}/overview.png`)
+      await page
+        .getByRole('region', { name: 'Needs a person now' })
+        .getByRole('link', { name: `${name}: 1 record waits` })
+        .click()
+      await expect(row).toBeVisible()
       await page.getByRole('button', { name: 'Skip all' }).press('Enter')
       const bulk = page.getByRole('dialog', { name: 'Skip all' })
       await expect(bulk.getByText('One pair is meant.')).toBeVisible()

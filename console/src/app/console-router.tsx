@@ -12,6 +12,7 @@ import { ConnectionPage } from '../connection/connection-page.tsx'
 import { ConnectionsPage } from '../connections/connections-page.tsx'
 import { InitiatePage } from '../initiate/initiate-page.tsx'
 import { JobsPage } from '../jobs/jobs-page.tsx'
+import { OverviewPage } from '../overview/overview-page.tsx'
 import { QueuePage } from '../queue/queue-page.tsx'
 import { PrerequisitesPage } from '../prerequisites/prerequisites-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
@@ -36,9 +37,10 @@ const home = createRoute({
   path: '/',
   beforeLoad: () => {
     // The router wants its redirect thrown.
-    throw redirect({ to: '/connections' })
+    throw redirect({ to: '/overview' })
   },
 })
+const overview = createRoute({ getParentRoute: () => rootRoute, path: '/overview', component: OverviewPage })
 const connections = createRoute({ getParentRoute: () => rootRoute, path: '/connections', component: ConnectionsPage })
 const connection = createRoute({
   getParentRoute: () => rootRoute,
@@ -115,6 +117,7 @@ const users = createRoute({ getParentRoute: () => rootRoute, path: '/users', com
 
 const routeTree = rootRoute.addChildren([
   home,
+  overview,
   connections,
   connection,
   configureSync,

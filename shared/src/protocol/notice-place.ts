@@ -7,6 +7,7 @@ const OF_THE_NODE: Readonly<Partial<Record<NoticeCause, string>>> = {
   licence_ends: '/settings',
   licence_ended: '/settings',
   jobs_dead: '/jobs',
+  audit_broken: '/help/support',
 }
 
 /** Below the page of the connection. Of the others that page itself shows what there is to do. */

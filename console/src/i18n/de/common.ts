@@ -1,6 +1,7 @@
 export const common = {
   mainNavigation: 'Accord',
   pages: {
+    overview: 'Übersicht',
     connections: 'Verbindungen',
     queue: 'Warteschlange',
     jobs: 'Aufträge',

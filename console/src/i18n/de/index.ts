@@ -23,6 +23,8 @@ import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { life } from './life.ts'
 import { modes } from './modes.ts'
+import { needs } from './needs.ts'
+import { overview } from './overview.ts'
 import { problems } from './problems.ts'
 import { refused } from './refused.ts'
 import { diagnosis, licence, prerequisites, settings } from './settings.ts'
@@ -70,6 +72,8 @@ export const de: Texts<typeof en> = {
   keys,
   life,
   modes,
+  needs,
+  overview,
   problems,
   diagnosis,
   licence,

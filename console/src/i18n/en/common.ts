@@ -1,6 +1,7 @@
 export const common = {
   mainNavigation: 'Accord',
   pages: {
+    overview: 'Overview',
     connections: 'Connections',
     queue: 'Queue',
     jobs: 'Jobs',

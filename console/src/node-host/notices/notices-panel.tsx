@@ -1,13 +1,14 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import type { NoticeReport } from '@accord/shared/schemas'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../api/use-session.ts'
+import { NeedList } from '../../needs/need-list.tsx'
 import { DescriptionList } from '../../parts/description-list.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { ProblemNotice } from '../../problems/problem-notice.tsx'
 import { useAccountCall, useNodeHost } from '../adapter/use-node-host.ts'
 import { DeliveryList } from './delivery-list.tsx'
-import { NeedList } from './need-list.tsx'
 import { TestResults } from './test-results.tsx'
 
 /** On which way people are notified of what needs them, with a test; what that is now, and what became of the newest notices. */
@@ -56,8 +57,20 @@ export function NoticesPanel() {
           {test.data ? <TestResults results={test.data.results} /> : null}
         </Stack>
       ) : null}
-      {report.data ? <NeedList open={open} /> : null}
+      {report.data ? <Needs open={open} /> : null}
       {deliveries.length > 0 ? <DeliveryList deliveries={deliveries.slice(0, 10)} /> : null}
     </Panel>
+  )
+}
+
+function Needs({ open }: Pick<NoticeReport, 'open'>) {
+  const { t } = useTranslation('notices')
+  return (
+    <Stack gap="xs">
+      <Title order={3} size="h6">
+        {t('needs')}
+      </Title>
+      <NeedList needs={open} />
+    </Stack>
   )
 }

@@ -7,7 +7,7 @@ Record({
   table: 'sys_app_module',
   data: {
     title: 'Console',
-    hint: 'Connections with their live state',
+    hint: 'What needs you, and connections with their live state',
     application: menu,
     link_type: 'DIRECT',
     query: CONSOLE_PAGE,

@@ -1,0 +1,35 @@
+import type { overview as english } from '../en/overview.ts'
+import type { Texts } from '../en/texts.ts'
+
+export const overview: Texts<typeof english> = {
+  lookedFor: 'Nach Neuem wird jede Minute gesucht.',
+  moreNeeds: 'Es gibt mehr; beginnen Sie hiermit.',
+  connections: 'Verbindungen in den letzten 24 Stunden',
+  all: 'Alle Verbindungen',
+  more: 'Es gibt weitere.',
+  noneOpen: 'Keine Verbindung ist offen.',
+  needs_one: '{{count}} Sache braucht Sie',
+  needs_other: '{{count}} Sachen brauchen Sie',
+  plot: '{{name}}, die letzten 24 Stunden: {{sent}} Änderungen gesendet, {{received}} empfangen, höchstens {{most}} in einer Stunde.',
+  totals: '▲ {{sent}} gesendet · ▼ {{received}} empfangen',
+  begin: 'vor 24 h',
+  end: 'jetzt',
+  quiet: 'Seit 24 Stunden hat sich nichts bewegt.',
+  table: 'Stunde für Stunde',
+  tableOf: '{{name}}, Stunde für Stunde',
+  hour: 'Ab',
+  sent: 'Gesendet',
+  received: 'Empfangen',
+  waited: 'Begann zu warten',
+  p50: 'Die Hälfte binnen',
+  p95: '95 % binnen',
+  about: 'etwa {{duration}}',
+  atLeast: 'mindestens {{duration}}',
+  oldest: 'Am längsten unterwegs',
+  held: 'Wartet auf Sie',
+  heldPairs_one: '{{number}} Paar',
+  heldPairs_other: '{{number}} Paare',
+  none: 'keines',
+  measured:
+    'Gesendet: Die andere Seite hat es angewendet. Die Hälfte und 95 % des Gesendeten brauchten nicht länger, vom Lesen des geänderten Datensatzes hier bis zur Antwort der anderen Seite; geschätzt aus Zählungen. Wie lange eine Änderung da war, bevor sie bemerkt wurde, ist nicht enthalten. Am längsten unterwegs: seit wann mit diesem Paar nichts geschehen ist.',
+}
