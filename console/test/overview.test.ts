@@ -35,6 +35,8 @@ test('what is of a connection leads to that connection, to the tab or the pairs 
 })
 
 test('the highest hour is as high as the plot, one change is still seen, and no change is none', () => {
-  expect(outlineOf([0, 1000, 1], 1000, -1)).toBe('M0,0L1,0L1,-1L2,-1L2,-0.08L3,-0.08L3,-0.08L3,0L3,0L2,0L2,0L1,0L1,0L0,0Z')
+  expect(outlineOf([0, 1000, 1], 1000, -1)).toBe(
+    'M0,0L1,0L1,-1L2,-1L2,-0.08L3,-0.08L3,-0.08L3,0L3,0L2,0L2,0L1,0L1,0L0,0Z',
+  )
   expect(outlineOf([0, 500], 1000, 1)).toMatch(/^M0,0L1,0L1,0.5L2,0.5L2,0/)
 })
