@@ -88,13 +88,32 @@ export async function runChaos(both: ConnectedProcesses, options: ChaosOptions):
     'seconds of edits': Math.round(editedMs / 1000),
     'seconds from calm until equal': Math.round((Date.now() - calmAt) / 1000),
     lost: differences.lost.length,
+    ...lostByKind(differences.lost),
     doubled: differences.doubled.length,
     different: differences.different.length,
     'overwritten by a conflict, as the history says': differences.overwritten,
   }
   const { doubled, different, lost } = differences
-  if (!isEqual(differences)) note(await postMortem(both, [...doubled, ...different, ...lost]))
+  if (!isEqual(differences)) {
+    note([...doubled, ...different, ...lost].join('\n'))
+    note(await postMortem(both, [...doubled, ...different, ...lost]))
+  }
   return { rows, differences, unsettled }
+}
+
+/** What is missing tells where to look: all of one kind have one cause most often. */
+function lostByKind(lost: readonly string[]): Readonly<Record<string, number>> {
+  const kindOf = (complaint: string) =>
+    /: record /u.test(complaint)
+      ? 'records'
+      : / file \d+/u.test(complaint)
+        ? 'files'
+        : / is /u.test(complaint)
+          ? 'fields'
+          : 'comments'
+  const counts = new Map<string, number>()
+  for (const complaint of lost) counts.set(kindOf(complaint), (counts.get(kindOf(complaint)) ?? 0) + 1)
+  return Object.fromEntries([...counts].map(([kind, count]) => [`lost ${kind}`, count]))
 }
 
 /** An admin who has seen what differs after the restore lets it be overwritten. */
