@@ -3274,6 +3274,13 @@ declare global {
             }
           },
           {
+            table: 'sys_ux_lib_asset'
+            id: '1ab92b63043c4ecdb557974e273f69f5'
+            key: {
+              name: 'x_accrd_bridge/limits'
+            }
+          },
+          {
             table: 'sys_index'
             id: '1abf2b7fbf584d6e87eed405b145710a'
             key: {
@@ -9099,6 +9106,7 @@ declare global {
           {
             table: 'sys_ux_lib_asset'
             id: 'cc08071b72a74de282ef6a9eacf49f68'
+            deleted: true
             key: {
               name: 'x_accrd_bridge/main2'
             }
