@@ -37,6 +37,8 @@ test('no two operations share method and path, and each path is filled without a
       invitationId: 'x',
       jobId: 'y',
       itemId: 'z',
+      mid: 'm',
+      bulkId: 'b',
       sha256: 'h',
       uploadId: 'u',
       downloadId: 'd',

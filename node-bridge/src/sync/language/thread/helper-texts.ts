@@ -80,8 +80,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
   'The record of this side, to be written. What is not set here stays as it is.':
     'Der Datensatz dieser Seite, zum Schreiben. Was hier nicht gesetzt wird, bleibt, wie es ist.',
   'True for the first message of a pair.': 'Wahr bei der ersten Nachricht eines Paars.',
-  'Did the sender change one of these since its last message? True for all at the first sync.':
-    'Hat der Absender eines davon seit seiner letzten Nachricht geändert? Beim ersten Sync bei allen wahr.',
+  "Did the sender change one of these since its last message? True for all at the first sync, but not where this side's stands.":
+    'Hat der Absender eines davon seit seiner letzten Nachricht geändert? Beim ersten Sync bei allen wahr, nur nicht, wo der Wert dieser Seite gilt.',
   'Writes into the journals of the record.': 'Schreibt in die Journale des Datensatzes.',
   'Brings files to the record.': 'Bringt Dateien an den Datensatz.',
   'Writes what was set and added so far, and answers the record as it is then: with its number, and with what business rules have made of it. Done once for its message, however often that is tried; five times at most. Files follow at the end.':
