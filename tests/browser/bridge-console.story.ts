@@ -146,6 +146,8 @@ test('an auditor sees and cannot act; name and password work by keyboard alone; 
   await page.keyboard.press('Tab')
   await page.keyboard.type(PASSWORD)
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
+  await page.getByRole('link', { name: 'Connections', exact: true }).press('Enter')
   await expect(c.row('Gamma to Alpha')).toContainText('Active')
   await expect(page.getByRole('button', { name: 'Initiate Connection' })).toHaveAttribute('aria-disabled', 'true')
   await page.getByRole('button', { name: 'otto', exact: true }).focus()

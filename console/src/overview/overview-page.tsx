@@ -38,7 +38,7 @@ export function OverviewPage() {
 function AllConnections() {
   const { t } = useTranslation()
   return (
-    <Anchor fz="sm" renderRoot={(props) => <Link to="/connections" {...props} />}>
+    <Anchor fz="sm" underline="always" renderRoot={(props) => <Link to="/connections" {...props} />}>
       {t('overview.all')}
     </Anchor>
   )
