@@ -16,12 +16,14 @@ export async function seeOverview(
   await expect(page.getByRole('heading', { level: 1, name: t('common.pages.overview') })).toBeVisible()
   const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) })
   const plot = row.getByRole('img', { name })
-  const heights = await plot
-    .locator('path')
-    .evaluateAll((paths) =>
-      paths.map((drawn) => (drawn as unknown as { getBBox: () => { height: number } }).getBBox().height),
-    )
-  expect(Math.max(...heights)).toBeGreaterThan(0.9)
+  // The plot is drawn once the counts are there, a moment after the page.
+  const tallest = () =>
+    plot
+      .locator('path')
+      .evaluateAll((paths) =>
+        Math.max(...paths.map((drawn) => (drawn as unknown as { getBBox: () => { height: number } }).getBBox().height)),
+      )
+  await expect.poll(tallest).toBeGreaterThan(0.9)
   // Looked for once a minute by the node, and asked for each half minute by the page of an instance.
   const needs = page.getByRole('region', { name: t('needs.title') })
   await expect(needs.getByRole('link').filter({ hasText: name }).first()).toBeVisible({ timeout: 150_000 })

@@ -115,6 +115,8 @@ describe.each(databaseKinds())('the first page on $name', (kind) => {
     'a node that is stopped has written all that it has counted',
     async () => {
       const { acme } = both
+      // What the published script has let go may still be on its way.
+      await both.settled()
       const before = await stepsOf(acme, 'appliedThere')
       acme.tracker.create('incident', { short_description: 'four' })
       await eventually(
