@@ -1,9 +1,10 @@
+import { CONSOLE_CALLS } from '@accord/shared/contracts'
 import { DEFAULT_API_BASE, INSTANCE_SYNC_API } from '@accord/shared/protocol'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { databaseKinds } from '../../node-bridge/test/databases.ts'
 import { eventually } from '../../node-bridge/test/faults/company/eventually.ts'
-import { isSettled, pairsOf } from '../../node-bridge/test/stories/sync-company.ts'
+import { isSettled, pairsOf, valueOf } from '../../node-bridge/test/stories/sync-company.ts'
 import { TABLES } from '../../now-app/src/server/names.ts'
 import { connectMemoryAndInstance, type MemoryAndInstance } from './memory-and-instance.ts'
 
@@ -123,6 +124,40 @@ describe.each(databaseKinds())('the node dies between a plan and what became of 
       expect(await entries()).toEqual([`Ann Author (Acme): ${words}`])
       const pair = (await pairsOf(ours(), started().acmeId)).find(({ remote }) => remote?.key === made[0]?.['number'])
       expect(pair).toMatchObject({ state: 'linked', fault: null })
+    },
+    STORY_MS,
+  )
+
+  test(
+    'whoever waits for the outcome of a plan makes no other: what people change meanwhile in the record that it made goes back',
+    async () => {
+      const [summary, edited] = ['made and not reported', 'edited since it was made']
+      const release = refuse('pull')
+      const { id } = ours().tracker.create('incident', { short_description: summary })
+      await until('it was made', () => isThere(summary))
+      const { admin } = theirs().instance
+      const [made] = await incidents(summary)
+      const body = JSON.stringify({ short_description: edited })
+      expect((await admin.send('PATCH', `/api/now/table/incident/${made?.['sys_id']}`, { body })).status).toBe(200)
+      const findPair = async () => {
+        const sql = `select id, due_at from sync_pair where record_id = '${made?.['sys_id']}'`
+        return (await theirs().rows<{ id: string; due_at: number | string | null }>(sql))[0]
+      }
+      const beganAt = Date.now()
+      const { method, path } = CONSOLE_CALLS.syncItemNow
+      const { status } = await admin.call(method, path.replace('{itemId}', (await findPair())?.id ?? ''), {})
+      expect(status).toBe(200)
+      // It was looked at, and waits for the report once more.
+      await until('it waits', async () => Number((await findPair())?.due_at) > beganAt + 30_000)
+      release()
+      await settled()
+      const theirsNow = await incidents(edited)
+      expect(theirsNow.map((row) => row['sys_id'])).toEqual([made?.['sys_id']])
+      await until('Acme has what they have changed', async () =>
+        ours()
+          .tracker.records.all()
+          .some((record) => record.id === id && valueOf(record, 'short_description') === edited),
+      )
     },
     STORY_MS,
   )

@@ -143,6 +143,11 @@ export interface Tracker {
   read(places: readonly RecordPlace[]): Promise<readonly ReadRecord[]>
   /** Each in its place; what becomes of one touches no other. */
   apply(writes: readonly PlannedWrite[]): Promise<readonly AppliedWrite[]>
+  /**
+   * Which of these plans the tracker has, and reports to its watcher once they are through. Absent where it says at once what becomes of a
+   * plan.
+   */
+  findWaiting?(plans: readonly string[]): Promise<ReadonlySet<string>>
   /** Returns when the contents have arrived under `upload`. */
   sendFile(file: FileToSend): Promise<SentFile>
   /** As `apply`: one that waits is reported to the watcher by its plan. */

@@ -47,12 +47,21 @@ export const InstancePlan = z.strictObject({
 })
 export type InstancePlan = z.infer<typeof InstancePlan>
 
-export const ApplyRequest = z.strictObject({ nonce: Nonce, plans: z.array(InstancePlan).min(1).max(LIMITS.plans) })
+/** `known`: plans that were handed over before, of which the node wants to know whether they are there. */
+export const ApplyRequest = z.strictObject({
+  nonce: Nonce,
+  plans: z.array(InstancePlan).max(LIMITS.plans),
+  known: z.array(PlanId).max(LIMITS.plans).optional(),
+})
 export type ApplyRequest = z.infer<typeof ApplyRequest>
 
-/** In the order of the request. `finished`: it was applied or refused before, and the next pull tells. */
+/**
+ * In the order of the request. `finished`: it was applied or refused before, and the next pull tells. `known`: those that are there of
+ * the ones asked after: they wait, or the next pull tells.
+ */
 export const ApplyAnswer = z.object({
   plans: z.array(z.object({ plan: PlanId, state: z.enum(['waiting', 'finished']) })),
+  known: z.array(PlanId).optional(),
 })
 export type ApplyAnswer = z.infer<typeof ApplyAnswer>
 

@@ -10,7 +10,7 @@ import { concludeFile } from '../files/conclude-file.ts'
 import { type Change, type Item, itemOf, saveItem } from '../items/item.ts'
 import type { SyncContext } from '../items/sync-context.ts'
 import { untilSaved } from '../items/until-saved.ts'
-import { concludeIncoming } from '../pairs/conclude-incoming.ts'
+import { concludeIncoming, planAnew } from '../pairs/conclude-incoming.ts'
 import type { NotedPlan } from '../pairs/sync-pair.ts'
 import { concludeWrite } from './conclude-write.ts'
 
@@ -122,7 +122,7 @@ async function decide(context: SyncContext, outcome: PlanOutcome, answer: Answer
     outcome.written,
   )
   // Without one the pair is due: it is planned for the record as it is now.
-  if (!conclusion) return { outcome, item, change: { pair: item.pair }, run: undefined }
+  if (!conclusion) return { outcome, item, change: { pair: planAnew(item.pair) }, run: undefined }
   const { detail } = conclusion
   const code = conclusion.outcome === 'quarantined' ? conclusion.code : undefined
   return {

@@ -43,6 +43,7 @@ const STEPS: readonly StepFinder[] = [
   (before, after) => isConcluded(before, after) && concluded(after),
   (before, after) => contested(before, after, 'kept'),
   (before, after) => contested(before, after, 'overwritten'),
+  (before, after) => overwrittenUnreported(before, after),
   (before, after) => !heldIn(before) && held(after.inbound),
   (before, after) => !before.fault && after.fault !== null && { event: 'held', code: after.fault.code },
   (before, after) => isDeletedToo(before, after) && { event: 'deletedThere' },
@@ -100,6 +101,13 @@ function contested(before: SyncPair, after: SyncPair, event: 'kept' | 'overwritt
   const isWritten = isConcluded(before, after) && after.answer?.outcome === 'applied'
   const paths = isWritten && before.inbound?.phase === 'planned' ? before.inbound.plan.onceWritten?.[event] : undefined
   return paths && paths.length > 0 ? { event, paths, ...midOf(after.answer) } : undefined
+}
+
+/** A plan may have overwritten these and was never reported: the pair has begun anew, and nobody else will say so. */
+function overwrittenUnreported({ inbound }: SyncPair, after: SyncPair): Step | undefined {
+  const isLeft = inbound?.phase === 'planned' && after.inbound?.mid !== inbound.mid && after.doneSeq < inbound.seq
+  const { overwritten: paths = [] } = inbound ?? {}
+  return isLeft && paths.length > 0 ? { event: 'overwritten', paths, ...midOf(inbound) } : undefined
 }
 
 /** Our message is through at the other side: it was on its way, and the pair goes on. */

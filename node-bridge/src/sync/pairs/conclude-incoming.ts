@@ -39,6 +39,10 @@ export function notePlanned(pair: SyncPair, plan: NotedPlan): SyncPair {
   return { ...pair, inbound: { ...noted, phase: 'planned', plan } }
 }
 
+/** The plan was not written, since the record had changed: another one is made for the record as it is. */
+export const planAnew = (pair: SyncPair): SyncPair =>
+  pair.inbound?.phase === 'planned' ? { ...pair, inbound: { ...bare(pair.inbound), phase: 'waiting' } } : pair
+
 /** A message in quarantine is tried again, with the rules of now. */
 export const retryIncoming = (pair: SyncPair): SyncPair =>
   pair.inbound?.phase === 'quarantined' ? { ...pair, inbound: { ...bare(pair.inbound), phase: 'waiting' } } : pair

@@ -36,9 +36,11 @@ interface PlannedTask {
 /** Plans all, notes the plans in one transaction, has them written together, and learns what became of each. */
 export async function takeIn(parts: Parts, tasks: readonly Task[], answer: AnswererFor): Promise<readonly Done[]> {
   const plans: PlannedTask[] = []
+  const waiting = await findWaiting(parts, tasks)
   const settled: Done[] = await Promise.all(
     tasks.map(({ item, connection, read }) =>
       guarded(parts, item, async () => {
+        if (waiting.has(item)) return awaitedOf(parts, item.stored)
         const arrival = arrivalOf(parts, { item, connection, read }, answer)
         const planning = await planIncoming(parts, arrival)
         if (planning.kind === 'waiting') return failedOf(parts, item.stored)
@@ -55,6 +57,19 @@ export async function takeIn(parts: Parts, tasks: readonly Task[], answer: Answe
   const noted = await noteAll(parts, plans)
   for (const { arrival, planned } of noted) countPlan(parts, arrival.item, planned.ran)
   return [...settled, ...(await writeAll(parts, noted))]
+}
+
+/**
+ * Those whose plan the tracker has still to report: it may be written already. Who would plan anew for the record as it is now would
+ * take for a conflict what people have changed in it since, and overwrite that.
+ */
+async function findWaiting({ tracker }: Parts, tasks: readonly Task[]): Promise<ReadonlySet<Item>> {
+  const planned = tasks.flatMap(({ item }) =>
+    item.pair.inbound?.phase === 'planned' ? [{ item, plan: item.pair.inbound.plan.id }] : [],
+  )
+  if (planned.length === 0 || !tracker.findWaiting) return new Set()
+  const waiting = await tracker.findWaiting(planned.map(({ plan }) => plan))
+  return new Set(planned.filter(({ plan }) => waiting.has(plan)).map(({ item }) => item))
 }
 
 async function isHeldAsBefore(parts: Parts, arrival: Arrival, { ranRules }: ExplainedConclusion): Promise<boolean> {

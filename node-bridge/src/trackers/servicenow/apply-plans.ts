@@ -1,6 +1,7 @@
 import { INSTANCE_SYNC_LIMITS } from '@accord/shared/protocol'
 import type { InstancePlan } from '@accord/shared/schemas'
 
+import { isRefusal } from '../../refusals/refusal.ts'
 import type { WritePlan } from '../record.ts'
 import type { AppliedWrite, PlannedWrite } from '../tracker.ts'
 import { inChunks, type InstanceCalls } from './instance-calls.ts'
@@ -17,6 +18,21 @@ export async function applyPlans(
   const open = writes.filter((write) => !existing.has(write.id))
   for (const plans of batchesOf(open.map(instancePlanOf))) await calls.apply({ plans: [...plans] })
   return writes.map(({ id }) => ({ kind: existing.has(id) ? 'contended' : 'waiting' }))
+}
+
+/** Plans that the instance has still to report. One that does not know the question answers that it knows none. */
+export async function findWaiting(calls: InstanceCalls, plans: readonly string[]): Promise<ReadonlySet<string>> {
+  const waiting = new Set<string>()
+  for (const some of inChunks(plans, INSTANCE_SYNC_LIMITS.plans)) {
+    const { known = [] } = await calls.apply({ plans: [], known: [...some] }).catch(ofOlderRelease)
+    for (const plan of known) waiting.add(plan)
+  }
+  return waiting
+}
+
+function ofOlderRelease(error: unknown): { readonly known?: readonly string[] } {
+  if (isRefusal(error) && error.code === 'malformed') return {}
+  throw error
 }
 
 /** Plans that would make a record which is there: the pair has made it before, and plans anew for it as it is. */

@@ -1,6 +1,6 @@
 import type { Tracker } from '../tracker.ts'
 import { answerLookup } from './answer-lookup.ts'
-import { applyPlans } from './apply-plans.ts'
+import { applyPlans, findWaiting } from './apply-plans.ts'
 import { createInstanceCalls, type PostToInstance } from './instance-calls.ts'
 import { listRecords } from './list-records.ts'
 import { readRecords } from './read-records.ts'
@@ -43,6 +43,7 @@ export function createInstanceTracker({ post, instanceUid, now, log, paces }: In
       setTimeout(wake, AFTER_APPLYING_MS).unref()
       return applied
     },
+    findWaiting: (plans) => findWaiting(calls, plans),
     sendFile: (file) => sendFile(calls, file),
     writeFile: async (file) => {
       const written = await writeFile(calls, file)

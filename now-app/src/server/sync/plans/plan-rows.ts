@@ -27,6 +27,9 @@ export function storePlan(plan: InstancePlan): 'waiting' | 'finished' {
   return known.getValue('state') === 'finished' ? 'finished' : 'waiting'
 }
 
+/** It waits, or is through and was not acknowledged yet. */
+export const isPlanThere = (id: string): boolean => new GlideRecord(TABLES.writePlan).get('plan_id', id)
+
 export interface WaitingPlan {
   readonly sysId: string
   readonly id: string

@@ -20,7 +20,7 @@ import {
   uuid,
   wholeNumber,
 } from '../call/read-input.ts'
-import { storePlan } from '../plans/plan-rows.ts'
+import { isPlanThere, storePlan } from '../plans/plan-rows.ts'
 import { wakePartitions } from '../plans/wake-partitions.ts'
 import { isSyncUserReady } from '../user/sync-user.ts'
 
@@ -50,10 +50,10 @@ const PLAN = object({
   deletes: optional(truth),
 })
 
-const BODY = object({ nonce, plans: list(PLAN, LIMITS.plans) })
+const BODY = object({ nonce, plans: list(PLAN, LIMITS.plans), known: optional(list(planId, LIMITS.plans)) })
 
-/** Stores write plans and starts the jobs that apply them. Sent twice, a plan is applied once. */
-export const receivePlans = syncCall(BODY, ({ plans }) => {
+/** Stores write plans and starts the jobs that apply them. Sent twice, a plan is applied once. Says which others it knows. */
+export const receivePlans = syncCall(BODY, ({ plans, known }) => {
   if (!isSyncUserReady()) throw new Refusal('sync_user_missing')
   if (plans.some(({ record, version, file }) => (record === null) !== (version === null) && !file))
     throw new Refusal('malformed', 'A plan names a record and its version, or neither.')
@@ -63,5 +63,5 @@ export const receivePlans = syncCall(BODY, ({ plans }) => {
     throw new Refusal('malformed', 'Only a record that is named is deleted.')
   const stored = plans.map((plan) => ({ plan: plan.id, state: storePlan(plan as InstancePlan) }))
   wakePartitions()
-  return { plans: stored }
+  return { plans: stored, ...(known && { known: known.filter(isPlanThere) }) }
 })
