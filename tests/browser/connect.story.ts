@@ -1,6 +1,7 @@
 import { initiate } from './company-page.ts'
 import { keyFingerprints } from './key-fingerprints.ts'
 import { expectAccessible } from './accessible.ts'
+import { lookAtEverySize } from './screens.ts'
 import { expect, test } from './stories.ts'
 import { CONSOLE_PAGE } from '../../now-app/src/server/names.ts'
 
@@ -112,7 +113,7 @@ test('two companies connect, and the page of the initiator turns Active by itsel
   })
 })
 
-test('without a URL the code is for whoever is meant, and whoever accepts is shown at the source', async ({
+test('without a URL the code is for whoever is meant, and its page becomes that of the connection once it is accepted', async ({
   demo,
   openAs,
 }) => {
@@ -121,13 +122,17 @@ test('without a URL the code is for whoever is meant, and whoever accepts is sho
   const b = await openAs(companyB)
   const name = 'Beta to Alpha, unaddressed'
   const code = await initiate(b, { destinationUrl: null, localShortName: 'Beta', remoteShortName: 'Alpha', name })
-  await b.page.getByRole('button', { name: 'Done' }).click()
 
   await a.openConsole('/accept')
   await a.page.getByRole('textbox', { name: 'Invitation code' }).fill(code)
   await a.page.getByRole('button', { name: 'Next' }).click()
   await a.page.getByRole('button', { name: 'Accept', exact: true }).click()
   await expect(a.page.getByText('Connection is established.')).toBeVisible()
+  await expect(b.page.getByRole('heading', { name: 'Connection is established.' })).toBeFocused()
+  await expect(b.page.getByText(/^accord1_/)).toHaveCount(0)
+  await expect(b.page.getByRole('button', { name: 'Configure Sync' })).toBeVisible()
+  await lookAtEverySize(b.page, 'code-accepted')
+  await b.page.getByRole('button', { name: 'Done' }).click()
   await expect(b.row(name)).toContainText('Active')
   await expect(b.row(name)).toContainText('Company A')
 })

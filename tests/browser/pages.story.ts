@@ -103,9 +103,16 @@ test('the page of a connection: both sides, keys, handshake, audit trail, sync; 
   await test.step('renewing keys with a code: shown once, to copy', async () => {
     const { confirm } = await openByKeyboard(page, 'Renew keys with a code')
     await confirm.click()
+    await expect(page.getByText('this code renews the keys of our connection Every dialog')).toBeVisible()
+    await expect(page.locator('main time').first()).toContainText(/2[34]:\d\d:\d\d left|1 d 00:00:00 left/)
     await page.getByRole('button', { name: 'Copy invitation code' }).click()
-    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toMatch(/^accord1_/)
+    const code = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(code).toMatch(/^accord1_/)
     await lookAtEverySize(page, 'rekey-code')
+    await pasteCode(b, code)
+    await b.page.getByRole('button', { name: 'Accept', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'The keys are renewed.' })).toBeFocused()
+    await lookAtEverySize(page, 'rekey-accepted')
     await page.getByRole('button', { name: 'Done' }).click()
     await expect(page.getByText(/^accord1_/)).toHaveCount(0)
   })
@@ -180,7 +187,15 @@ test('an open code is issued anew and revoked; who redeems is approved or reject
       await page.getByRole('button', { name: 'Copy invitation code' }).click()
       await pasteCode(b, await page.evaluate<string>('navigator.clipboard.readText()'))
       await b.page.getByRole('button', { name: 'Accept', exact: true }).click()
-      await openConnection(a, name)
+      await expect(page.getByRole('heading', { name: 'The other side has accepted' })).toBeVisible()
+      if (decision === 'Approve') await page.getByRole('button', { name: 'Review who accepted' }).click()
+      else {
+        await page.getByRole('button', { name: 'Done' }).click()
+        await page.getByRole('combobox', { name: 'State' }).selectOption('trouble')
+        await lookAtEverySize(page, 'list-asks-approval')
+        await a.row(name).getByRole('link', { name: 'Review who accepted' }).click()
+      }
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
       const { dialog, confirm } = await openByKeyboard(page, decision)
       await expect(dialog.getByText(/^[0-9A-F]{4}(-[0-9A-F]{4}){3}$/)).toHaveCount(2)
       await lookAtEverySize(page, `dialog-${decision.toLowerCase()}`)
@@ -200,6 +215,7 @@ test('help: what runs here, what is new, the words, security and the interface',
   })
   for (const [tab, text] of [
     ['About', 'Protocol versions'],
+    ['Guides', 'When the other side is down'],
     ['Support', 'Where the logs are'],
     ['Release history', '0.1.0'],
     ['Glossary', 'invitation code'],

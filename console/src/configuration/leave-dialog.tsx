@@ -13,7 +13,7 @@ export function LeaveDialog({ isUnsaved }: { readonly isUnsaved: boolean }) {
       title={t('configure.leaveTitle')}
       confirm={t('configure.leave')}
       cancel={t('configure.stay')}
-      danger
+      staying
       onConfirm={leaving.leave}
       onCancel={leaving.stay}
     >

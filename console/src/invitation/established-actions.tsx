@@ -2,8 +2,14 @@ import { Button, Group } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
+interface EstablishedActionsProps {
+  readonly connectionId: string
+  /** Absent: leads to the list. */
+  readonly onDone?: () => void
+}
+
 /** What comes after a connection was made: its rules, or the list. */
-export function EstablishedActions({ connectionId }: { readonly connectionId: string }) {
+export function EstablishedActions({ connectionId, onDone }: EstablishedActionsProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const params = { connectionId }
@@ -12,7 +18,7 @@ export function EstablishedActions({ connectionId }: { readonly connectionId: st
       <Button onClick={() => void navigate({ to: '/connections/$connectionId/sync', params })}>
         {t('accept.outcome.configureSync')}
       </Button>
-      <Button variant="default" onClick={() => void navigate({ to: '/connections' })}>
+      <Button variant="default" onClick={onDone ?? (() => void navigate({ to: '/connections' }))}>
         {t('common.done')}
       </Button>
     </Group>

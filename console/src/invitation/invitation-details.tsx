@@ -9,8 +9,7 @@ import type { IssuedCode } from './issued-code.ts'
 /** What stands beside the code: how long it lives, who can use it, and the fingerprint to read out. */
 export function InvitationDetails({ issued }: { readonly issued: IssuedCode }) {
   const { t } = useTranslation()
-  const { connection, boundToName } = issued
-  const { invitation } = connection
+  const { connection, invitation, boundToName } = issued
   const name = boundToName ?? connection.remote.name ?? connection.remoteShortName
   return (
     <DescriptionList

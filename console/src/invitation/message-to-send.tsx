@@ -16,10 +16,11 @@ interface MessageToSendProps {
 export function MessageToSend({ issued, onCopied }: MessageToSendProps) {
   const { t, i18n } = useTranslation()
   const id = useId()
-  const { connection, code } = issued
-  const expiresAt = connection.invitation?.expiresAt
+  const { connection, code, invitation, renewsKeys } = issued
+  const expiresAt = invitation?.expiresAt
   const message = (shownCode: string): string =>
-    t('invitation.messageText', {
+    t(renewsKeys ? 'invitation.renewalText' : 'invitation.messageText', {
+      name: connection.name,
       local: connection.localShortName,
       remote: connection.remoteShortName,
       until: expiresAt ? absoluteTime(expiresAt, i18n.language) : '',

@@ -9,6 +9,8 @@ interface ConfirmDialogProps {
   readonly confirm: string
   readonly cancel?: string
   readonly danger?: boolean
+  /** Staying is what most people want: it is the main button. */
+  readonly staying?: boolean
   readonly busy?: boolean
   readonly onConfirm: () => void
   readonly onCancel: () => void
@@ -23,10 +25,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Stack gap="lg">
         <div>{props.children}</div>
         <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={props.onCancel} data-autofocus>
+          <Button variant={props.staying ? 'filled' : 'default'} onClick={props.onCancel} data-autofocus>
             {props.cancel ?? t('common.cancel')}
           </Button>
-          <Button {...(props.danger ? { color: 'red.9' } : {})} loading={props.busy ?? false} onClick={props.onConfirm}>
+          <Button
+            {...(props.danger ? { color: 'red.9' } : {})}
+            {...(props.staying ? { variant: 'default' } : {})}
+            loading={props.busy ?? false}
+            onClick={props.onConfirm}
+          >
             {props.confirm}
           </Button>
         </Group>

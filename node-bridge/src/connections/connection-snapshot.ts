@@ -67,7 +67,8 @@ export async function readDetail(
   return { connection, log }
 }
 
-const detailsOf = (invitation: InvitationRecord, { destinationUrl }: ConnectionRecord): InvitationDetails => ({
+/** A code of ours as the pages show it. */
+export const detailsOf = (invitation: InvitationRecord, { destinationUrl }: ConnectionRecord): InvitationDetails => ({
   id: invitation.id,
   state: invitation.state,
   issuedAt: invitation.issuedAt.toISOString(),

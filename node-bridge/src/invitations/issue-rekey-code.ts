@@ -7,7 +7,7 @@ import { findConnection } from '../store/connections/connections.ts'
 import { revokeOpenInvitations } from '../store/handshake/invitations.ts'
 import { changeConnection } from '../connections/change-connection.ts'
 import type { ConnectionContext } from '../connections/connection-context.ts'
-import { takeSnapshots } from '../connections/connection-snapshot.ts'
+import { detailsOf, takeSnapshots } from '../connections/connection-snapshot.ts'
 import { prepareInvitation, storeInvitation } from './issue-invitation.ts'
 import { remoteName } from '../connections/remote-details.ts'
 
@@ -32,17 +32,18 @@ export async function issueRekeyCode(
   const invited = { instanceUid: remote.instanceUid, identities: pinned === null ? [] : [pinned] }
   const options = { expiresInMs: LIFE_MS, invited, approval: false }
   const issued = await prepareInvitation(context, before, { ...options, rekeyConnectionId: sharedId })
-  const record = await database.transaction(async (transaction) => {
+  const { record, invitation } = await database.transaction(async (transaction) => {
     await revokeOpenInvitations(transaction, id)
-    await storeInvitation(transaction, id, issued)
-    return changeConnection(transaction, id, now(), {
+    const stored = await storeInvitation(transaction, id, issued)
+    const changed = await changeConnection(transaction, id, now(), {
       onlyIn: [before.state],
       event: 'rekeyCodeIssued',
       detail: `A code was issued that renews the keys; only ${remoteName(remote, 'the other side')} can redeem it, for a day.`,
       actor,
     })
+    return { record: changed, invitation: detailsOf(stored, changed) }
   })
   const [connection] = await takeSnapshots(database.db, [record], identity.fingerprint)
   if (!connection) throw new Refusal('connection_unknown')
-  return { connection, code: issued.code }
+  return { connection, code: issued.code, invitation }
 }

@@ -102,8 +102,15 @@ export type HandshakeEntry = z.infer<typeof HandshakeEntry>
 
 export const ConnectionDetail = z.object({ connection: ConnectionSnapshot, log: z.array(HandshakeEntry) })
 export type ConnectionDetail = z.infer<typeof ConnectionDetail>
-/** Only in the answer to initiate and reissue: shown once, stored nowhere. */
-export const IssuedInvitation = z.object({ connection: ConnectionSnapshot, code: z.string() })
+/**
+ * Only in the answer to reissue and rekey: shown once, stored nowhere. `invitation`: of this code, where it is not the one that
+ * made the connection.
+ */
+export const IssuedInvitation = z.object({
+  connection: ConnectionSnapshot,
+  code: z.string(),
+  invitation: InvitationDetails.optional(),
+})
 /** `code` is null for a local connection: both ends are on this node, active at once. */
 export const InitiateResponse = z.object({ connection: ConnectionSnapshot, code: z.string().nullable() })
 

@@ -26,9 +26,18 @@ export const invitation = {
   copyMessage: 'Nachricht kopieren',
   messageText:
     'Guten Tag,\n\nich lade Sie ein, {{remote}} mit {{local}} über Accord zu verbinden.\n\n1. Öffnen Sie auf Ihrer Seite Accord → Verbindungen → Einladung annehmen.\n2. Fügen Sie den Code unten ein und wählen Sie Weiter.\n3. Prüfen Sie, wer einlädt. Rufen Sie mich an, dann vergleichen wir den Fingerabdruck, bevor Sie annehmen.\n\nDer Code gilt einmal, bis {{until}}.\n\n{{code}}\n',
-  becameActive: 'Die andere Seite hat angenommen. Die Verbindung steht.',
+  renewalText:
+    'Guten Tag,\n\ndieser Code erneuert die Schlüssel unserer Verbindung {{name}}.\n\n1. Öffnen Sie auf Ihrer Seite Accord → Verbindungen → Einladung annehmen.\n2. Fügen Sie den Code unten ein und wählen Sie Weiter und Annehmen.\n\nDer Code gilt einmal, bis {{until}}.\n\n{{code}}\n',
   waits: 'Wartet auf die andere Seite. Diese Seite zeigt von selbst, wenn sie annimmt.',
-  asksApproval: 'Die andere Seite hat angenommen. Geben Sie sie auf der Seite der Verbindung frei oder lehnen Sie ab.',
+  used: {
+    accepted: 'Die andere Seite hat angenommen',
+    asksApproval:
+      'Vergleichen Sie den Fingerabdruck ihres Schlüssels, dann geben Sie auf der Seite von {{name}} frei oder lehnen ab.',
+    confirming: 'Ihr erster Aufruf bestätigt es. Das dauert einen Moment.',
+    keys: 'Die Schlüssel sind erneuert.',
+    renewed: '{{name}} läuft mit ihnen weiter.',
+  },
+  decide: 'Prüfen, wer angenommen hat',
   nowState: 'Die Verbindung ist jetzt: {{state}}.',
   leaveTitle: 'Sie haben den Code nicht kopiert',
   leaveText:

@@ -25,9 +25,17 @@ export const invitation = {
   copyMessage: 'Copy message',
   messageText:
     'Hello,\n\nI invite you to connect {{remote}} with {{local}} through Accord.\n\n1. On your side open Accord → Connections → Accept invitation.\n2. Paste the code below and choose Next.\n3. Review who invites. Call me, and we compare the key fingerprint before you accept.\n\nThe code can be used once, until {{until}}.\n\n{{code}}\n',
-  becameActive: 'The other side has accepted. Connection is established.',
+  renewalText:
+    'Hello,\n\nthis code renews the keys of our connection {{name}}.\n\n1. On your side open Accord → Connections → Accept invitation.\n2. Paste the code below, choose Next and Accept.\n\nThe code can be used once, until {{until}}.\n\n{{code}}\n',
   waits: 'Waiting for the other side. This page shows by itself when it accepts.',
-  asksApproval: 'The other side has accepted. Approve or reject it on the page of the connection.',
+  used: {
+    accepted: 'The other side has accepted',
+    asksApproval: 'Compare its key fingerprint, then approve or reject it on the page of {{name}}.',
+    confirming: 'Its first call confirms that. This takes a moment.',
+    keys: 'The keys are renewed.',
+    renewed: '{{name}} goes on with them.',
+  },
+  decide: 'Review who accepted',
   nowState: 'The connection is now: {{state}}.',
   leaveTitle: 'You have not copied the code',
   leaveText:
