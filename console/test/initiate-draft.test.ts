@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { ResolvedDestination } from '@accord/shared/schemas'
-import { connectionName, emptyDraft, proposedName, withFound, withScheme } from '../src/initiate/initiate-draft.ts'
+import { connectionName, emptyDraft, proposedName, withFound, withNoUrl, withScheme } from '../src/initiate/initiate-draft.ts'
 
 const foundAt = (name: string) => ({ found: { node: { name } } }) as ResolvedDestination
 
@@ -22,6 +22,17 @@ test('a look-up proposes the remote short name and overwrites none that was type
   const draft = emptyDraft('A')
   expect(withFound(draft, foundAt('Company B')).remoteShortName).toBe('Company B')
   expect(withFound({ ...draft, remoteShortName: 'Mine' }, foundAt('Company B')).remoteShortName).toBe('Mine')
+})
+
+test('a proposal follows the destination, and goes with it; what was typed stays', () => {
+  const draft = emptyDraft('A')
+  const first = { ...draft, ...withFound(draft, foundAt('Company B')) }
+  const second = { ...first, ...withFound(first, foundAt('Company C')) }
+  expect(connectionName(second)).toBe('A_to_Company_C')
+  expect(withNoUrl(second, true)).toEqual({ noUrl: true, found: null, proposedRemote: '', remoteShortName: '' })
+  const typed = { ...second, remoteShortName: 'Mine' }
+  expect({ ...typed, ...withFound(typed, foundAt('Company D')) }.remoteShortName).toBe('Mine')
+  expect({ ...typed, ...withNoUrl(typed, true) }.remoteShortName).toBe('Mine')
 })
 
 test('a proposed short name fits into its field, however long the instance is called', () => {

@@ -2,6 +2,7 @@ import { Button, FileButton, Group, Stack, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { DragEvent, FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFirstField } from '../parts/use-first-field.ts'
 import { StepHeading } from '../parts/step-heading.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
 import { readCodeFile } from './read-code-file.ts'
@@ -16,9 +17,18 @@ interface PasteStepProps {
 
 export function PasteStep({ text, onText, isBusy, refusal, onNext }: PasteStepProps) {
   const { t } = useTranslation()
+  const form = useRef<HTMLFormElement>(null)
+  useFirstField(form)
   const { field, fault, edit, take, drop, next } = useCodeField(text, onText, onNext)
   return (
-    <form noValidate autoComplete="off" onSubmit={next} onDrop={drop} onDragOver={(event) => event.preventDefault()}>
+    <form
+      ref={form}
+      noValidate
+      autoComplete="off"
+      onSubmit={next}
+      onDrop={drop}
+      onDragOver={(event) => event.preventDefault()}
+    >
       <Stack gap="md">
         <StepHeading title={t('accept.paste.title')} lead={t('accept.paste.lead')} />
         <Textarea

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Stack, TextInput, VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { withNoUrl } from './initiate-draft.ts'
 import type { ChangeDraft, InitiateDraft } from './initiate-draft.ts'
 import type { DestinationLookup } from './use-destination-lookup.ts'
 
@@ -21,7 +22,7 @@ const AFTER_BLUR_MS = 250
 
 export function DestinationFields({ draft, change, lookup, fault, onFault, isPrivate }: DestinationFieldsProps) {
   const { t } = useTranslation()
-  const { field, edit, lookUpSoon, chooseNoUrl } = useDestinationField({ change, lookup, fault, onFault })
+  const { field, edit, lookUpSoon, chooseNoUrl } = useDestinationField({ draft, change, lookup, fault, onFault })
   return (
     <Stack gap="sm">
       <VisuallyHidden role="status">{lookup.isLooking ? t('initiate.destination.looking') : ''}</VisuallyHidden>
@@ -65,11 +66,12 @@ export function DestinationFields({ draft, change, lookup, fault, onFault, isPri
 
 /** The address being typed: it is looked up soon after the field was left, and what was found before is forgotten. */
 function useDestinationField({
+  draft,
   change,
   lookup,
   fault,
   onFault,
-}: Pick<DestinationFieldsProps, 'change' | 'lookup' | 'fault' | 'onFault'>) {
+}: Pick<DestinationFieldsProps, 'draft' | 'change' | 'lookup' | 'fault' | 'onFault'>) {
   const field = useRef<HTMLInputElement>(null)
   const blurTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(blurTimer.current), [])
@@ -88,7 +90,7 @@ function useDestinationField({
   const chooseNoUrl = (noUrl: boolean) => {
     onFault(undefined)
     lookup.forget()
-    change({ noUrl })
+    change(withNoUrl(draft, noUrl))
   }
   return { field, edit, lookUpSoon, chooseNoUrl }
 }

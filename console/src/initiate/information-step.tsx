@@ -4,6 +4,7 @@ import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CountedInput } from '../parts/counted-input.tsx'
 import { StepHeading } from '../parts/step-heading.tsx'
+import { useFirstField } from '../parts/use-first-field.ts'
 import { useFocusFirstInvalid } from '../parts/use-focus-first-invalid.ts'
 import { NameField } from '../forms/name-field.tsx'
 import { ProblemNotice } from '../problems/problem-notice.tsx'
@@ -25,6 +26,7 @@ interface InformationStepProps {
 export function InformationStep({ draft, change, initiation, onPrevious }: InformationStepProps) {
   const { t } = useTranslation()
   const { form, errorOf, setTaken, next } = useInformation(draft, initiation)
+  useFirstField(form)
   return (
     <form noValidate autoComplete="off" ref={form} onSubmit={next}>
       <Stack gap="md">

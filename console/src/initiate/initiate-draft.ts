@@ -11,6 +11,8 @@ export interface InitiateDraft {
   readonly mode: ConfigurationMode
   readonly localShortName: string
   readonly remoteShortName: string
+  /** What the last look-up has proposed for it; another one may replace that, and nothing that was typed. */
+  readonly proposedRemote: string
   /** Undefined until it is edited: then it follows the two short names. */
   readonly typedName: string | undefined
   readonly description: string
@@ -36,6 +38,7 @@ export const emptyDraft = (instanceName: string, defaults?: CodeDefaults): Initi
   mode: 'script',
   localShortName: shortNameOf(instanceName),
   remoteShortName: '',
+  proposedRemote: '',
   typedName: undefined,
   description: '',
   validForMs: defaults?.invitationValidityMs ?? LIMITS.invitationDefaultMs,
@@ -51,10 +54,22 @@ export function proposedName(localShortName: string, remoteShortName: string): s
 export const connectionName = (draft: InitiateDraft): string =>
   draft.typedName ?? proposedName(draft.localShortName, draft.remoteShortName)
 
+const withRemote = ({ remoteShortName, proposedRemote }: InitiateDraft, proposed: string): Partial<InitiateDraft> => ({
+  proposedRemote: proposed,
+  remoteShortName: remoteShortName === '' || remoteShortName === proposedRemote ? proposed : remoteShortName,
+})
+
 /** The draft after a look-up: the remote short name is proposed unless one was typed. */
 export const withFound = (draft: InitiateDraft, found: ResolvedDestination): Partial<InitiateDraft> => ({
   found,
-  remoteShortName: draft.remoteShortName || shortNameOf(found.found.node.name),
+  ...withRemote(draft, shortNameOf(found.found.node.name)),
+})
+
+/** The draft for a code without an address, or with one: of a destination that is not meant any more nothing stays. */
+export const withNoUrl = (draft: InitiateDraft, noUrl: boolean): Partial<InitiateDraft> => ({
+  noUrl,
+  found: null,
+  ...withRemote(draft, ''),
 })
 
 /** Both ends on this node: no code, and so nothing to say about one. */

@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next'
 import type { ModeChoice } from './mode-choices.ts'
 
 interface ModeCardsProps {
+  /** The name of the other side, once it has said what it offers. */
+  readonly offeredBy: string | undefined
   readonly choices: readonly ModeChoice[]
   readonly mode: ConfigurationMode
   readonly onMode: (mode: ConfigurationMode) => void
 }
 
-export function ModeCards({ choices, mode, onMode }: ModeCardsProps) {
+export function ModeCards({ offeredBy, choices, mode, onMode }: ModeCardsProps) {
   const { t } = useTranslation()
   const choose = (value: string) => {
     const chosen = choices.find((choice) => choice.mode === value)
@@ -25,18 +27,23 @@ export function ModeCards({ choices, mode, onMode }: ModeCardsProps) {
     >
       <Box className="accord-modes" mt="xs">
         {choices.map((choice) => (
-          <ModeCard key={choice.mode} choice={choice} />
+          <ModeCard key={choice.mode} choice={choice} offeredBy={offeredBy} />
         ))}
       </Box>
     </Radio.Group>
   )
 }
 
-function ModeCard({ choice }: { readonly choice: ModeChoice }) {
+interface ModeCardProps extends Pick<ModeCardsProps, 'offeredBy'> {
+  readonly choice: ModeChoice
+}
+
+function ModeCard({ choice, offeredBy }: ModeCardProps) {
   const { t } = useTranslation()
   const id = useId()
   const { mode, refusedBy } = choice
   const reason = refusedBy && ('key' in refusedBy ? t(`modes.${refusedBy.key}`) : refusedBy.text)
+  const offer = offeredBy === undefined ? null : t('modes.offeredBy', { name: offeredBy })
   return (
     <Radio.Card
       value={mode}
@@ -53,7 +60,7 @@ function ModeCard({ choice }: { readonly choice: ModeChoice }) {
             {t(`modes.${mode}.title`)}
           </Text>
           <Text fz="xs" c="dimmed" id={`${id}-text`}>
-            {t(`modes.${mode}.text`)} {reason ? <strong>{reason}</strong> : null}
+            {t(`modes.${mode}.text`)} {reason ? <strong>{reason}</strong> : offer}
           </Text>
         </Stack>
       </Group>

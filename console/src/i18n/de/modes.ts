@@ -5,6 +5,7 @@ export const modes = {
     title: 'Script',
     text: 'Jede Seite schreibt ihre eigenen ausgehenden und eingehenden Skripte. Jedes Feld, jede Regel.',
   },
+  offeredBy: '{{name}} bietet ihn an.',
   laterRelease: 'Kommt mit einer späteren Version.',
   notAtDestination: 'Das Ziel bietet diesen Modus nicht an.',
 }
