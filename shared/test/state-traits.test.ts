@@ -41,7 +41,7 @@ test.each(Object.keys(SETS) as StateTrait[])('the states with the trait %s', (tr
 
 test('the order of a list by state', () => {
   expect(LISTED_STATES.join(' ')).toBe(
-    'peer_lost failed abandoned expired awaiting_approval redeeming invited pending active deactivated deactivated_by_both deactivated_by_peer revoked terminating terminated_by_peer',
+    'awaiting_approval peer_lost failed abandoned expired redeeming invited pending active deactivated deactivated_by_both deactivated_by_peer revoked terminating terminated_by_peer',
   )
 })
 

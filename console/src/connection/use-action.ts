@@ -1,6 +1,8 @@
 import type { ConnectionSnapshot } from '@accord/shared/schemas'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { showAtOnce } from '../api/show-at-once.ts'
 import { useConsoleCall } from '../api/use-console-call.ts'
 import { issuedCodeOf } from '../invitation/issued-code.ts'
 import type { IssuedCode } from '../invitation/issued-code.ts'
@@ -19,6 +21,7 @@ interface Outcome {
 export function useAction(action: DialogAction, connection: ConnectionSnapshot, { onClose, onIssued }: Outcome) {
   const { t } = useTranslation()
   const announce = useAnnounce()
+  const queries = useQueryClient()
   const call = useConsoleCall(OPERATION_OF[action])
   const isUnderWay = useRef(false)
   const confirm = () => {
@@ -28,6 +31,7 @@ export function useAction(action: DialogAction, connection: ConnectionSnapshot, 
       { params: { connectionId: connection.id } },
       {
         onSuccess: (answer) => {
+          showAtOnce(queries, answer)
           announce(t(`actions.${action}.done`, { name: connection.name }))
           call.reset()
           onClose()

@@ -17,6 +17,7 @@ export function HealthText({ connection }: { readonly connection: ConnectionSnap
         </span>
       ) : null}
       <Text component="span" display="block" fz="xs" c="dimmed" mt={2}>
+        {health === 'down' && lastContactAt ? `${t('connections.lastAnswer')} ` : null}
         <TimeText at={lastContactAt} never={t('connections.neverContacted')} />
       </Text>
     </>

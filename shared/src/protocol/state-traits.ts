@@ -29,11 +29,11 @@ interface Traits {
 
 /** Everything that the state of a connection says beside what it may become, which the tables of transitions say. */
 export const STATE_TRAITS = {
+  awaiting_approval: { label: 'Awaiting approval', group: 'trouble', holdsName: true, granted: true },
   peer_lost: { label: 'Peer lost', group: 'trouble', broken: true, holdsName: true, contacted: true },
   failed: { label: 'Failed', group: 'trouble', broken: true },
   abandoned: { label: 'Abandoned', group: 'trouble', gone: true },
   expired: { label: 'Expired', group: 'trouble' },
-  awaiting_approval: { label: 'Awaiting approval', group: 'waiting', holdsName: true, granted: true },
   redeeming: { label: 'Accepting', group: 'waiting', holdsName: true, beforeContact: true },
   invited: { label: 'Pending', group: 'waiting', holdsName: true, beforeContact: true },
   pending: { label: 'Confirming', group: 'waiting', holdsName: true, beforeContact: true, granted: true },

@@ -28,6 +28,7 @@ export const connections = {
   },
   order: 'Reihenfolge',
   orders: { changed: 'Zuletzt geändert', name: 'Name', state: 'Zustand', lastContact: 'Letzter Kontakt' },
+  lastAnswer: 'letzte Antwort',
   healths: { up: 'erreichbar', slow: 'langsam', down: 'nicht erreichbar' },
   menu: 'Aktionen',
   menuOf: 'Aktionen für {{name}}',

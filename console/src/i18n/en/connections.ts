@@ -22,6 +22,7 @@ export const connections = {
   groups: { trouble: 'Needs attention', waiting: 'Waiting', active: 'Active', paused: 'Deactivated', ended: 'Ended' },
   order: 'Order',
   orders: { changed: 'Changed last', name: 'Name', state: 'State', lastContact: 'Last contact' },
+  lastAnswer: 'last answer',
   healths: { up: 'up', slow: 'slow', down: 'down' },
   menu: 'Actions',
   menuOf: 'Actions for {{name}}',

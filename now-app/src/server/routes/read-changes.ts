@@ -56,7 +56,7 @@ function idsOf(sysIds: readonly string[] | undefined): string[] {
 /** Something whose end is near: the other side, or this node, has a step to take. */
 function isWaiting(): boolean {
   const rows = secureRecord(TABLES.connection)
-  rows.addQuery('state', 'IN', [...STATE_GROUPS.waiting, 'terminating'].join(','))
+  rows.addQuery('state', 'IN', [...STATE_GROUPS.waiting, 'awaiting_approval', 'terminating'].join(','))
   rows.setLimit(1)
   rows.query()
   return rows.hasNext()
