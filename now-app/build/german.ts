@@ -10,6 +10,7 @@ export const GERMAN_NAMES: Readonly<Record<string, Readonly<Record<string, Reado
   sys_app_module: {
     title: {
       Connections: 'Verbindungen',
+      'Connection list': 'Verbindungsliste',
       Console: 'Konsole',
       'Set-up': 'Einrichtung',
       'Sync pairs': 'Sync-Paare',
@@ -18,7 +19,9 @@ export const GERMAN_NAMES: Readonly<Record<string, Readonly<Record<string, Reado
       Support: 'Support',
     },
     hint: {
-      'All connections of this instance': 'Alle Verbindungen dieser Instanz',
+      'All connections of this instance, live': 'Alle Verbindungen dieser Instanz, mit ihrem jetzigen Zustand',
+      'The records of all connections, as the platform lists them':
+        'Die Datensätze aller Verbindungen, wie die Plattform sie auflistet',
       'What needs you, and connections with their live state':
         'Was Sie braucht, und Verbindungen mit ihrem jetzigen Zustand',
       'Pair this instance with its bridge node': 'Diese Instanz mit ihrem Knoten koppeln',
@@ -50,8 +53,8 @@ export const GERMAN_NAMES: Readonly<Record<string, Readonly<Record<string, Reado
       'See with which record of another company this one is kept equal':
         'Sehen, mit welchem Datensatz eines anderen Unternehmens dieser gleich gehalten wird',
       'End the pause of this side': 'Die Pause dieser Seite beenden',
-      'Pause the connection; only this side can resume it':
-        'Die Verbindung ruhen lassen; nur diese Seite kann sie wieder aktivieren',
+      'Pause the connection; only this side can resume it; asks first':
+        'Die Verbindung ruhen lassen; nur diese Seite kann sie wieder aktivieren; fragt vorher',
       'End the connection for ever; asks first': 'Die Verbindung für immer beenden; fragt vorher',
       'See the live state and the handshake log of this connection':
         'Den jetzigen Zustand und das Protokoll dieser Verbindung sehen',
@@ -76,7 +79,6 @@ export const GERMAN_NAMES: Readonly<Record<string, Readonly<Record<string, Reado
 
 /** What a form says, in German. */
 export const GERMAN_MESSAGES: Readonly<Record<keyof typeof MESSAGES, string>> = {
-  deactivated: 'Deaktiviert: Die andere Seite ist benachrichtigt. Nur diese Seite kann sie wieder aktivieren.',
   activated: 'Die Pause dieser Seite ist beendet; die andere Seite ist benachrichtigt.',
   revoked: 'Die Einladung ist widerrufen: Ihr Code öffnet nichts mehr.',
   changedAtNode:

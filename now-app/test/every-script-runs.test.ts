@@ -124,8 +124,11 @@ test('whatever can run in the package does run: no route, button, rule, job or m
   await callEveryRoute()
   await lookAtRecord(await syncOneIncident())
   const paused = { ...activated(connection, 3), state: 'deactivated' }
-  node.reply('deactivateConnection', { json: { connection: paused, log: [] } })
-  await press('Rotate keys', 'Deactivate', 'Activate', 'Delete connection')
+  await press('Rotate keys', 'Deactivate')
+  node.reply('readConnection', { json: { connection: paused, log: [] } })
+  node.reply('listConnections', { json: { connections: [paused] } })
+  await instance.runJob('Accord: reconcile connections with the node')
+  await press('Activate', 'Delete connection')
   const [entry] = await instance.admin.rows(TABLES.handshakeLog)
   await instance.mutate('update', TABLES.handshakeLog, entry?.['sys_id'], { event: 'x' }).catch(() => undefined)
 

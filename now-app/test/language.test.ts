@@ -77,11 +77,18 @@ describe('for somebody who has chosen German', () => {
   })
 
   test('what a button says afterwards is German, and so is a refusal', async () => {
-    node.reply('deactivateConnection', { json: { connection: { ...connection, revision: 3 }, log: [] } })
-    const done = await admin.press(form, 'Deaktivieren')
-    expect(await htmlOf(done.location)).toContain('Deaktiviert: Die andere Seite ist benachrichtigt.')
-    node.reply('deactivateConnection', { status: 409, json: { code: 'state_conflict' } })
-    const refused = await admin.press(form, 'Deaktivieren')
+    const standsAs = (state: string, revision: number) => ({
+      json: { connection: { ...connection, state, revision }, log: [] },
+    })
+    node.reply('readConnection', standsAs('deactivated', 3))
+    node.reply('listConnections', { json: { connections: [standsAs('deactivated', 3).json.connection] } })
+    await instance.runJob('Accord: reconcile connections with the node')
+    // The pause of this side goes on, since it has begun again meanwhile.
+    node.reply('activateConnection', standsAs('deactivated', 4))
+    const done = await admin.press(form, 'Aktivieren')
+    expect(await htmlOf(done.location)).toContain('Die Pause dieser Seite ist beendet')
+    node.reply('activateConnection', { status: 409, json: { code: 'state_conflict' } })
+    const refused = await admin.press(form, 'Aktivieren')
     const html = await htmlOf(refused.location)
     expect(html).toContain('Der Zustand der Verbindung lässt das nicht zu')
     expect(html).not.toContain('Reload its state')

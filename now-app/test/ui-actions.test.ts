@@ -194,18 +194,23 @@ describe('Deactivate and Activate', () => {
     expect([await rotates(people.admin), await rotates(people.maintainer)]).toEqual([expected, false])
   })
 
-  test('make the node pause and resume, and the form shows the new state', async () => {
-    const active = await stands('active', 2)
-    const answer = (state: string, revision: number) => ({
-      json: { connection: { ...active, state, revision }, log: [] },
-    })
-    node.reply('deactivateConnection', answer('deactivated', 3))
+  test('Deactivate asks in the console before anything is sent', async () => {
+    const { id } = await stands('active', 2)
     const { location } = await people.maintainer.press(form, 'Deactivate')
-    const page = await people.maintainer.open(location)
-    expect(page.html).toContain('Deactivated: the other side is informed')
-    expect(pauses(page)).toEqual(['Activate'])
+    expect(location).toContain(consoleAddress(CONSOLE_PAGE, `/connections/${id}?ask=deactivate`))
+    expect(node.requests.filter(({ operation }) => operation === 'deactivateConnection')).toEqual([])
+  })
+
+  test('Activate makes the node resume, and the form shows the new state', async () => {
+    const paused = await stands('deactivated', 3)
+    const answer = (state: string, revision: number) => ({
+      json: { connection: { ...paused, state, revision }, log: [] },
+    })
     node.reply('activateConnection', answer('active', 4))
-    await people.maintainer.press(form, 'Activate')
+    const { location } = await people.maintainer.press(form, 'Activate')
+    const page = await people.maintainer.open(location)
+    expect(page.html).toContain('The pause of this side has ended')
+    expect(pauses(page)).toEqual(['Deactivate'])
     expect((await instance.admin.rows(TABLES.connection))[0]).toMatchObject({
       state: 'active',
       revision: '4',
@@ -217,12 +222,18 @@ describe('Deactivate and Activate', () => {
 
 describe('the navigator', () => {
   test.each([
-    ['admin', ['Connections', 'Console', 'Set-up', 'Handshake log']],
-    ['auditor', ['Connections', 'Console', 'Handshake log']],
+    ['admin', ['Connections', 'Connection list', 'Console', 'Set-up', 'Handshake log']],
+    ['auditor', ['Connections', 'Connection list', 'Console', 'Handshake log']],
     ['stranger', []],
   ] as const)('shows the %s the modules of Accord that are open', async (who, modules) => {
     const { html } = await people[who].open('/navpage.do')
-    const seen = ['Connections', 'Console', 'Set-up', 'Handshake log'].filter((title) => html.includes(`>${title}<`))
+    const titles = ['Connections', 'Connection list', 'Console', 'Set-up', 'Handshake log']
+    const seen = titles.filter((title) => html.includes(`>${title}<`))
+    const leads = (title: string) => new RegExp(`href="([^"]*)"[^>]*>${title}<`).exec(html)?.[1]
+    if (modules.length > 0) {
+      expect(leads('Connections')).toContain(`${CONSOLE_PAGE}?view=connections`)
+      expect(leads('Connection list')).toContain(`${TABLES.connection}_list.do`)
+    }
     expect(seen).toEqual(modules)
   })
 })

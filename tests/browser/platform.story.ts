@@ -73,9 +73,12 @@ test("the platform's form shows what the console shows, and its buttons do what 
     await page.screenshot({ path: 'docs/images/platform-form.png', fullPage: true })
   })
 
-  await test.step('paused and resumed from the form', async () => {
+  await test.step('paused and resumed from the form; pausing asks first', async () => {
     await press('Deactivate')
-    await expect(page.getByText('Only this side can activate it again.')).toBeVisible()
+    await expect(page.getByRole('dialog', { name: 'Deactivate' })).toContainText('Company B')
+    await page.getByRole('dialog').getByRole('button', { name: 'Deactivate', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Activate', exact: true })).toBeVisible()
+    await openForm(a, name)
     await expect(field('State')).toHaveValue('Deactivated')
     await press('Activate')
     await expect(page.getByText('The pause of this side has ended')).toBeVisible()

@@ -1,6 +1,5 @@
 /** What people read in forms of the platform. The English text is the key of its translation, as on the platform. */
 export const MESSAGES = {
-  deactivated: 'Deactivated: the other side is informed. Only this side can activate it again.',
   activated: 'The pause of this side has ended; the other side is informed.',
   revoked: 'The invitation was revoked: its code opens nothing any more.',
   changedAtNode: 'A connection is changed at its node, never in this table. Use the Accord console.',

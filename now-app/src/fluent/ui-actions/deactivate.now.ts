@@ -1,5 +1,5 @@
 import { UiAction } from '@servicenow/sdk/core'
-import { deactivateFromForm } from '../../server/ui-actions/change-from-form.ts'
+import { openDeactivation } from '../../server/ui-actions/open-console.ts'
 import { ROLES, TABLES } from '../../server/names.ts'
 import { SCOPE } from '../../server/scope.ts'
 
@@ -8,12 +8,12 @@ UiAction({
   table: TABLES.connection,
   name: 'Deactivate',
   actionName: `${SCOPE}_deactivate`,
-  hint: 'Pause the connection; only this side can resume it',
+  hint: 'Pause the connection; only this side can resume it; asks first',
   showInsert: false,
   showUpdate: true,
   condition: "current.state == 'active' || current.state == 'deactivated_by_peer'",
   form: { showButton: true },
   roles: [ROLES.maintainer],
-  script: deactivateFromForm,
+  script: openDeactivation,
   order: 320,
 })

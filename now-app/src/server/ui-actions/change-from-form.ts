@@ -8,13 +8,9 @@ import type { UiAction } from '../platform/ui-action.d.ts'
 
 /** What each button asks of the node, and what it says afterwards. */
 const DONE = {
-  deactivateConnection: 'deactivated',
   activateConnection: 'activated',
   revokeInvitation: 'revoked',
 } as const
-
-export const deactivateFromForm = (current: GlideRecord<string>, action: UiAction): void =>
-  change(current, action, 'deactivateConnection')
 
 export const activateFromForm = (current: GlideRecord<string>, action: UiAction): void =>
   change(current, action, 'activateConnection')

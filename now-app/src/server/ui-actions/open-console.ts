@@ -28,6 +28,11 @@ export function openReissue(current: GlideRecord<string>, action: UiAction): voi
   action.setRedirectURL(addressOf(`${placeOf(current)}?ask=reissue`))
 }
 
+/** Nothing goes either way any more, at the other company too: not by a press beside the button that was meant. */
+export function openDeactivation(current: GlideRecord<string>, action: UiAction): void {
+  action.setRedirectURL(addressOf(`${placeOf(current)}?ask=deactivate`))
+}
+
 export function openRotation(current: GlideRecord<string>, action: UiAction): void {
   action.setRedirectURL(addressOf(`${placeOf(current)}?ask=rotateKeys`))
 }
