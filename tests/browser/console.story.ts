@@ -155,6 +155,32 @@ test('every screen fits both widths, both schemes and both languages, and calls 
   expect({ strangers, complaints }).toEqual({ strangers: [], complaints: [] })
 })
 
+test('on an instance, too, language and colours are chosen and stay; before that the system decides the colours', async ({
+  demo,
+  openAs,
+}) => {
+  const a = await openAs(demo.companies[0])
+  const { page } = a
+  const root = page.locator('html')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await a.openConsole('/settings')
+  await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  expect(await page.evaluate<string>('getComputedStyle(document.querySelector(".accord-panel")).backgroundColor')).toBe(
+    'rgb(28, 33, 36)',
+  )
+  const menu = page.getByRole('banner').getByRole('button', { name: /Company A/ })
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Light' }).click()
+  await expect(root).toHaveAttribute('data-mantine-color-scheme', 'light')
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Deutsch' }).click()
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Allgemeine Einstellungen' })).toBeVisible()
+  await expect(root).toHaveAttribute('data-mantine-color-scheme', 'light')
+  await menu.click()
+  await expectAccessible(page)
+})
+
 test('both wizards can be used without a mouse', async ({ demo, openAs }) => {
   test.setTimeout(180_000)
   const [companyA, companyB] = demo.companies

@@ -11,7 +11,7 @@ import type { ConsoleHost } from '../host/console-host.ts'
 import { createConsoleRouter } from './console-router.tsx'
 import { createQueryClient } from './query-client.ts'
 import { platformColorScheme } from './platform-color-scheme.ts'
-import { theme, themeVariables } from './theme.ts'
+import { createVariables, theme } from './theme.ts'
 
 interface AppProps {
   readonly host: ConsoleHost
@@ -27,17 +27,17 @@ export function App({ host, history, translations, session }: AppProps) {
   const [queryClient] = useState(() => createQueryClient(session))
   const [router] = useState(() => createConsoleRouter(history))
   const { styleNonce } = host
-  const forced = platformColorScheme(document.documentElement)
+  const [platform] = useState(() => platformColorScheme(document.documentElement))
+  const [variables] = useState(() => createVariables(platform))
   return (
     <HostContext value={host}>
       <I18nextProvider i18n={translations}>
         <QueryClientProvider client={queryClient}>
           <MantineProvider
             theme={theme}
-            cssVariablesResolver={themeVariables}
+            cssVariablesResolver={variables}
             {...(styleNonce === undefined ? {} : { getStyleNonce: () => styleNonce })}
-            defaultColorScheme="auto"
-            {...(forced ? { forceColorScheme: forced } : {})}
+            defaultColorScheme={platform === 'dark' ? 'dark' : 'auto'}
           >
             <Announcer>
               <RouterProvider router={router} />

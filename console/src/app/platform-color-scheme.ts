@@ -2,7 +2,7 @@ const TRIPLE = /^\s*(\d{1,3})\D+(\d{1,3})\D+(\d{1,3})/
 
 /**
  * `light` or `dark` when the platform brings its theme, by the brightness of its background (its properties hold
- * `r,g,b`); undefined when there is none, and then the reader's own preference decides.
+ * `r,g,b`); undefined when there is none. A dark platform has dark pages; otherwise the reader decides.
  */
 export function platformColorScheme(root: Element): 'light' | 'dark' | undefined {
   const background = getComputedStyle(root).getPropertyValue('--now-color_background--primary')

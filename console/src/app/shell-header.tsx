@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSessionQuery } from '../api/use-session.ts'
 import { useHost } from '../host/console-host.ts'
+import { AppearanceMenu } from './appearance-menu.tsx'
 import { PAGES, PagesMenu } from './pages-menu.tsx'
 import { StuckCount } from '../jobs/stuck-count.tsx'
 
@@ -33,11 +34,14 @@ export function ShellHeader() {
             ) : null}
           </Group>
           {parts ? (
-            <parts.AccountMenu />
+            <Group gap="xs" wrap="nowrap" miw={0}>
+              <Text fz="sm" c="dimmed" truncate="end" visibleFrom="md">
+                {session?.instanceName}
+              </Text>
+              <parts.AccountMenu />
+            </Group>
           ) : (
-            <Text fz="sm" c="dimmed" truncate="end" visibleFrom="xs">
-              {session ? t('common.userAt', { user: session.userDisplayName, instance: session.instanceName }) : ''}
-            </Text>
+            <AppearanceMenu />
           )}
         </Group>
       </Container>

@@ -18,8 +18,10 @@ export interface ConsoleHost {
   readonly renewLogin: () => Promise<void>
   /** Where each question to the node holds up its person's session; absent: asking costs nobody anything. */
   readonly attendance?: Attendance
-  /** BCP 47, of the user who is logged in. */
+  /** BCP 47: what was chosen in this browser, or of the user who is logged in. */
   readonly language: string
+  /** Keeps it for this browser, and brings its texts. */
+  readonly chooseLanguage: (language: string) => Promise<void>
   /** What this host draws in its own way; absent: nothing. */
   readonly parts?: HostParts
   /** For the styles that the components write into the page, where a policy asks for one. */

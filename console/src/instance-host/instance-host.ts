@@ -35,7 +35,7 @@ async function sendInSession(place: Place, name: SharedCallName, input: SentInpu
 }
 
 /** The console inside the ServiceNow app: same-origin Scripted REST with the session's token. */
-export function createInstanceHost(page: PlatformWindow, apiBase: string): ConsoleHost {
+export function createInstanceHost(page: PlatformWindow, apiBase: string): Omit<ConsoleHost, 'chooseLanguage'> {
   const person = watchPerson(page)
   const session = watchSession(page, person)
   return {

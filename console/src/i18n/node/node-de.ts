@@ -30,10 +30,6 @@ export const nodeDe: Texts<typeof nodeEn> = {
   sessionTimes: 'Seit {{since}}, zuletzt gesehen {{seen}}.',
   endOthers: 'Alle anderen beenden',
   signOut: 'Abmelden',
-  appearance: 'Sprache und Farben',
-  language: 'Sprache',
-  colours: 'Farben',
-  schemes: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   setupLead:
     'Sagen Sie, was an dieser Seite steht: ein anderer Tracker, oder eine ServiceNow-Instanz, die sich mit einem Code koppelt.',
   trackerTitle: 'Der Tracker an dieser Seite',

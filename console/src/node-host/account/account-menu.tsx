@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSessionQuery } from '../../api/use-session.ts'
 import { forgetDraft } from '../../initiate/kept-draft.ts'
-import { AppearanceItems } from './appearance-items.tsx'
+import { AppearanceItems } from '../../parts/appearance-items.tsx'
 import { ChangePasswordDialog } from './change-password-dialog.tsx'
 import { OwnNoticesDialog } from './own-notices-dialog.tsx'
 import { SessionsDialog } from './sessions-dialog.tsx'
@@ -36,7 +36,7 @@ export function AccountMenu() {
       >
         <Menu.Target>
           <Button variant="subtle" size="compact-sm" className="accord-account" maw="16rem" flex="none">
-            {session?.userDisplayName ?? t('node:appearance')}
+            {session?.userDisplayName ?? t('common.appearance')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -52,7 +52,7 @@ export function AccountMenu() {
               <Menu.Divider />
             </>
           ) : null}
-          <AppearanceItems />
+          <AppearanceItems onLanguage={host.chooseLanguage} />
         </Menu.Dropdown>
       </Menu>
       <OwnNoticesDialog opened={dialog === 'notices'} onClose={close} />

@@ -1,5 +1,6 @@
 import { type AnswerTo, CONSOLE_CALLS, type ConsoleCallName } from '@accord/shared/contracts'
 import { BRIDGE_CONSOLE, bridgeConsolePath, CONSOLE_TOKEN_HEADER, pathOf } from '@accord/shared/protocol'
+import { keepLanguage, keptLanguage } from '../../host/kept-language.ts'
 import { createSignal } from '../../host/signal.ts'
 import type { Signal } from '../../host/signal.ts'
 import { answerTo, type CallInput, type SentInput } from '../../host/console-calls.ts'
@@ -9,14 +10,12 @@ import { sendCall } from '../../host/send-call.ts'
 
 /** A user counts as active for this long after the last input. */
 const ACTIVE_MS = 60_000
-const LANGUAGE_KEY = 'accord-language'
 
 /** The host on the node's own address, with what only it can do. */
 export interface NodeHost extends ConsoleHost {
   readonly call: <Name extends ConsoleCallName>(name: Name, input: CallInput<Name>) => Promise<AnswerTo<Name>>
   /** True while a session that ended is to be renewed over the open page. */
   readonly loginWanted: Signal<boolean>
-  readonly chooseLanguage: (language: string) => void
 }
 
 /** The console on the node's own address: same-origin calls with the cookie and the page's token of the session. */
@@ -28,11 +27,11 @@ export function createNodeHost(page: Window, parts: HostParts, styleNonce: strin
     offers: (name) => CONSOLE_CALLS[name].host !== 'instance',
     openLogin: () => loginWanted.set(true),
     renewLogin: async () => undefined,
-    language: page.localStorage.getItem(LANGUAGE_KEY) ?? page.navigator.language,
+    language: keptLanguage(page) ?? page.navigator.language,
     parts,
     styleNonce,
     loginWanted,
-    chooseLanguage: (language) => page.localStorage.setItem(LANGUAGE_KEY, language),
+    chooseLanguage: async (language) => keepLanguage(page, language),
   }
 }
 
