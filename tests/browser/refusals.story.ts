@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import path from 'node:path'
 import { initiate, pasteCode } from './company-page.ts'
 import { expectAccessible } from './accessible.ts'
+import { lookAtEverySize } from './screens.ts'
 import { expect, test } from './stories.ts'
 import { CONSOLE_CALLS } from '@accord/shared/contracts'
 import { DEFAULT_API_BASE } from '@accord/shared/protocol'
@@ -86,6 +87,9 @@ test('a code that has expired at the source is refused there, whatever its own d
   await b.page.getByRole('button', { name: 'Accept', exact: true }).click()
   await expect(alert(b.page)).toContainText('The invitation has expired')
   await expectAccessible(b.page)
+  await alert(b.page).getByRole('link', { name: 'Step by step' }).click()
+  await expect(b.page.getByText('only the side that issued it can help')).toBeVisible()
+  await lookAtEverySize(b.page, 'help-guide')
 })
 
 test('the own invitation is recognised', async ({ demo, openAs }) => {

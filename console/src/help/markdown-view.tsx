@@ -12,10 +12,12 @@ interface MarkdownViewProps {
   readonly source: string
   /** What the first heading of the source becomes on the page. */
   readonly level?: 2 | 3
+  /** Absent: that of the page. */
+  readonly lang?: 'en'
 }
 
 /** A document of ours as elements of the page: nothing in it becomes HTML. Its title is the page's own and is left out. */
-export function MarkdownView({ source, level = 2 }: MarkdownViewProps) {
+export function MarkdownView({ source, level = 2, lang }: MarkdownViewProps) {
   const loaded = usePart(loadMarked)
   const tokens = useMemo(
     () =>
@@ -25,7 +27,7 @@ export function MarkdownView({ source, level = 2 }: MarkdownViewProps) {
     [loaded, source],
   )
   return (
-    <Stack gap="sm" lang="en" className="accord-document">
+    <Stack gap="sm" lang={lang} className="accord-document">
       {loaded.state === 'failed' ? (
         <Code block tabIndex={0}>
           {source}

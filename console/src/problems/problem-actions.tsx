@@ -1,7 +1,9 @@
-import { Button, Group } from '@mantine/core'
+import { Anchor, Button, Group } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useHost } from '../host/console-host.ts'
 import type { ShownProblem } from '../host/refusal.ts'
+import { guideOf } from './guide-of.ts'
 
 interface ProblemActionsProps {
   readonly problem: ShownProblem
@@ -17,7 +19,9 @@ export function ProblemActions({ problem, onRetry }: ProblemActionsProps) {
     if (sessionEnded) await host.renewLogin()
     onRetry?.()
   }
-  if (!sessionEnded && !(problem.retry && onRetry)) return null
+  const guide = guideOf(problem.code)
+  const canRetry = sessionEnded || problem.retry
+  if (!sessionEnded && !(problem.retry && onRetry) && !guide) return null
   return (
     <Group gap="sm">
       {sessionEnded ? (
@@ -25,10 +29,19 @@ export function ProblemActions({ problem, onRetry }: ProblemActionsProps) {
           {t('common.logInAgain')}
         </Button>
       ) : null}
-      {onRetry ? (
+      {onRetry && canRetry ? (
         <Button size="xs" variant="default" onClick={() => void retry()}>
           {t('common.tryAgain')}
         </Button>
+      ) : null}
+      {guide ? (
+        <Anchor
+          fz="sm"
+          underline="always"
+          renderRoot={(props) => <Link to="/help/$topic" params={{ topic: `guides.${guide}` }} {...props} />}
+        >
+          {t('common.guide')}
+        </Anchor>
       ) : null}
     </Group>
   )

@@ -2,6 +2,7 @@ export const help = {
   title: 'Hilfe',
   topics: {
     about: 'Über Accord',
+    guides: 'Anleitungen',
     support: 'Unterstützung',
     releases: 'Versionen',
     glossary: 'Glossar',

@@ -2,6 +2,7 @@ export const help = {
   title: 'Help',
   topics: {
     about: 'About',
+    guides: 'Guides',
     support: 'Support',
     releases: 'Release history',
     glossary: 'Glossary',
