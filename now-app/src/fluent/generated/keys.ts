@@ -204,6 +204,7 @@ declare global {
           'de-message-deactivated-the-other-side-is-informed-only-this-side-can-ac': {
             table: 'sys_ui_message'
             id: 'ed81e783976b4f8489f85159dc0f4b88'
+            deleted: true
           }
           'de-message-delete-connection': {
             table: 'sys_ui_message'
@@ -520,6 +521,11 @@ declare global {
           'de-sys_app_module-hint-all-connections-of-this-instance': {
             table: 'sys_translated'
             id: 'ce4d3d277c1c493fb682989818b794b9'
+            deleted: true
+          }
+          'de-sys_app_module-hint-all-connections-of-this-instance-live': {
+            table: 'sys_translated'
+            id: 'd481b79a609e4026b2121a445d15f7f6'
           }
           'de-sys_app_module-hint-connections-with-their-live-state': {
             table: 'sys_translated'
@@ -529,6 +535,10 @@ declare global {
           'de-sys_app_module-hint-pair-this-instance-with-its-bridge-node': {
             table: 'sys_translated'
             id: '41440052126046f2b8ddde481db39fed'
+          }
+          'de-sys_app_module-hint-the-records-of-all-connections-as-the-platform-lists-them': {
+            table: 'sys_translated'
+            id: '67114ec50e1a4700a380a74e1eb223c4'
           }
           'de-sys_app_module-hint-versions-logs-and-diagnosis': {
             table: 'sys_translated'
@@ -549,6 +559,10 @@ declare global {
           'de-sys_app_module-hint-who-did-what-to-which-connection': {
             table: 'sys_translated'
             id: '74e43e91ec574861bcaa80d55bc1a4e7'
+          }
+          'de-sys_app_module-title-connection-list': {
+            table: 'sys_translated'
+            id: '75924bf22c1b4d2b8052ee2fb593c814'
           }
           'de-sys_app_module-title-connections': {
             table: 'sys_translated'
@@ -605,6 +619,11 @@ declare global {
           'de-sys_ui_action-hint-pause-the-connection-only-this-side-can-resume-it': {
             table: 'sys_translated'
             id: 'ea5457f8899e4587ba875303869a044d'
+            deleted: true
+          }
+          'de-sys_ui_action-hint-pause-the-connection-only-this-side-can-resume-it-asks-first': {
+            table: 'sys_translated'
+            id: 'afa6c2c44b784d1ebdac653060933915'
           }
           'de-sys_ui_action-hint-replace-this-side-s-key-of-the-connection-asks-first': {
             table: 'sys_translated'
@@ -773,6 +792,10 @@ declare global {
           menu: {
             table: 'sys_app_application'
             id: '220863575297482a84affd44ec0e2bdb'
+          }
+          'module-connection-list': {
+            table: 'sys_app_module'
+            id: '6c8211f8eb35429e8d2fab8cd6993d63'
           }
           'module-connections': {
             table: 'sys_app_module'
@@ -3203,6 +3226,13 @@ declare global {
             }
           },
           {
+            table: 'sys_ux_lib_asset'
+            id: '1795af16eeb6454e9f1648b770a30bd4'
+            key: {
+              name: 'x_accrd_bridge/vendor-react-dom--995eec9e'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '17a8089232a84f27a0312c7943e5ae61'
             key: {
@@ -3915,6 +3945,14 @@ declare global {
             key: {
               name: 'x_accrd_bridge_nonce'
               element: 'nonce'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: '308864a133a74740bd96056dd806281c'
+            deleted: true
+            key: {
+              name: 'x_accrd_bridge/shown-documents'
             }
           },
           {
@@ -5235,6 +5273,13 @@ declare global {
             }
           },
           {
+            table: 'sys_ux_lib_asset'
+            id: '5afa770f3b40473688f9b6e190f9c1ab'
+            key: {
+              name: 'x_accrd_bridge/main2'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: '5b07e9976cc0448789a705e521b252d8'
             key: {
@@ -5646,6 +5691,13 @@ declare global {
             key: {
               document_key: 'e7f73badb1d54c928009adcc6d5fff9a'
               variable: '9024a37f671003007ba405225685efe5'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: '65b26cbc32df4779950c08e08d1a9ff2'
+            key: {
+              name: 'x_accrd_bridge/help-page'
             }
           },
           {
@@ -6908,6 +6960,13 @@ declare global {
               value: 'abandoned'
               language: 'en'
               dependent_value: 'NULL'
+            }
+          },
+          {
+            table: 'sys_ux_lib_asset'
+            id: '8b7d0cb55f6d4cf1984ec3ab6b0d4a52'
+            key: {
+              name: 'x_accrd_bridge/use-part'
             }
           },
           {
@@ -8606,6 +8665,13 @@ declare global {
             }
           },
           {
+            table: 'sys_ux_lib_asset'
+            id: 'be59a4b3e89c4b6c8626956c41b5e82a'
+            key: {
+              name: 'x_accrd_bridge/configure-page'
+            }
+          },
+          {
             table: 'sys_documentation'
             id: 'befb8dc22f03485bb6e661966d28998d'
             key: {
@@ -8782,6 +8848,7 @@ declare global {
           {
             table: 'sys_ux_lib_asset'
             id: 'c3849a20382f4cfdbb033f7d5c84d348'
+            deleted: false
             key: {
               name: 'x_accrd_bridge/marked.esm'
             }
