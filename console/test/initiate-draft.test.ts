@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals'
 import type { ResolvedDestination } from '@accord/shared/schemas'
-import { connectionName, emptyDraft, proposedName, withFound, withNoUrl, withScheme } from '../src/initiate/initiate-draft.ts'
+import {
+  connectionName,
+  emptyDraft,
+  proposedName,
+  withFound,
+  withNoUrl,
+  withScheme,
+} from '../src/initiate/initiate-draft.ts'
 
 const foundAt = (name: string) => ({ found: { node: { name } } }) as ResolvedDestination
 

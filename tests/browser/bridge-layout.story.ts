@@ -7,7 +7,10 @@ const WIDE = { width: 1280, height: 800 }
 /** One line of the frame, with room for its padding. */
 const ONE_LINE_PX = 56
 
-test('Next is in sight and stays where it is when the other side answers, which is shown before it leads on', async ({ demo, page }) => {
+test('Next is in sight and stays where it is when the other side answers, which is shown before it leads on', async ({
+  demo,
+  page,
+}) => {
   const c = new ConsolePage(page, demo.bridgeOnly.nodeUrl)
   await c.setPassword(await issueLink(demo, 'lena', 'admin'))
   const next = page.getByRole('button', { name: 'Next' })
