@@ -52,6 +52,28 @@ describe.each(databaseKinds())(
       tracker.records.all().flatMap(({ entries }) => entries.map(({ body }) => body))
 
     test(
+      'a call that fails asks at once whether the other side is there: it is down within a minute, and its connection says why',
+      async () => {
+        await configureSync(acme, ids.acme)
+        await configureSync(globex, ids.globex)
+        const healthOf = async () => {
+          const { connection, log } = await acme.client.call('readConnection', { params: { connectionId: ids.acme } })
+          return { health: connection.health, lost: log.find(({ event }) => event === 'contactLost')?.detail }
+        }
+        await eventually('Globex is up', async () => (await healthOf()).health === 'up' || undefined)
+        globex.proxy.follow(() => EACH_FAULT['drop-before'])
+        open('an edit while Globex is away')
+        const { lost } = await eventually('Globex is down', async () => {
+          const known = await healthOf()
+          return known.health === 'down' ? known : undefined
+        })
+        expect(lost).toContain('The other side does not answer: ')
+        globex.proxy.follow(passAll)
+      },
+      STORY_MS,
+    )
+
+    test(
       'while the other side is away one message of a pair waits, sealed, and afterwards all is equal',
       async () => {
         await configureSync(acme, ids.acme)

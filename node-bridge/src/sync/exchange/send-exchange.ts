@@ -3,6 +3,7 @@ import { DONE, failedBy, type JobResult } from '../../jobs/serial-queue-handler.
 import { isRefusal } from '../../refusals/refusal.ts'
 import type { ConnectionRecord } from '../../store/connections/connection-record.ts'
 import { findConnection } from '../../store/connections/connections.ts'
+import { readContact } from '../../store/connections/contacts.ts'
 import { nextSendAt } from '../../store/sync/unsent-pairs.ts'
 import { hasPeer, isLocal } from '../items/ends.ts'
 import { isReadinessUnsaid } from '../items/readiness.ts'
@@ -31,10 +32,18 @@ export async function sendExchange(context: SyncContext, connectionId: string): 
     await appoint(context, connectionId, unsent !== undefined && unsent.pairs.length > 0)
     return DONE
   } catch (error) {
-    if (isRefusal(error)) return failedBy(error, context.now())
-    throw error
+    if (!isRefusal(error)) throw error
+    if (!isLocal(connection)) await askWhetherThere(context, connectionId)
+    return failedBy(error, context.now())
   }
 }
+
+/** The first call that fails says so before the next sign of life is due: whether the peer is down is then known within a minute. */
+const askWhetherThere = ({ database, now }: SyncContext, connectionId: string): Promise<void> =>
+  database.transaction(async (transaction) => {
+    const { failures } = await readContact(transaction, connectionId)
+    if (failures === 0) await enqueue(transaction, 'contact', { connectionId }, now())
+  })
 
 async function send(context: SyncContext, connection: ConnectionRecord, unsent: Unsent): Promise<void> {
   const { messages, results } = unsent
