@@ -525,7 +525,7 @@ declare global {
           }
           'de-sys_app_module-hint-all-connections-of-this-instance-live': {
             table: 'sys_translated'
-            id: 'd481b79a609e4026b2121a445d15f7f6'
+            id: '6dc5bfe94f654673b6e41decfbfefd93'
           }
           'de-sys_app_module-hint-connections-with-their-live-state': {
             table: 'sys_translated'
@@ -538,7 +538,7 @@ declare global {
           }
           'de-sys_app_module-hint-the-records-of-all-connections-as-the-platform-lists-them': {
             table: 'sys_translated'
-            id: '67114ec50e1a4700a380a74e1eb223c4'
+            id: '1c6461f6cf054662975cad0874768423'
           }
           'de-sys_app_module-hint-versions-logs-and-diagnosis': {
             table: 'sys_translated'
@@ -562,7 +562,7 @@ declare global {
           }
           'de-sys_app_module-title-connection-list': {
             table: 'sys_translated'
-            id: '75924bf22c1b4d2b8052ee2fb593c814'
+            id: 'f377040a53b2472f8f82145e7f5aa68e'
           }
           'de-sys_app_module-title-connections': {
             table: 'sys_translated'
@@ -623,7 +623,7 @@ declare global {
           }
           'de-sys_ui_action-hint-pause-the-connection-only-this-side-can-resume-it-asks-first': {
             table: 'sys_translated'
-            id: 'afa6c2c44b784d1ebdac653060933915'
+            id: '9176bab50ab04ae58ab4a59ae026a4f0'
           }
           'de-sys_ui_action-hint-replace-this-side-s-key-of-the-connection-asks-first': {
             table: 'sys_translated'
@@ -795,7 +795,7 @@ declare global {
           }
           'module-connection-list': {
             table: 'sys_app_module'
-            id: '6c8211f8eb35429e8d2fab8cd6993d63'
+            id: '138b716d51f14ac684b1ed513320ce7e'
           }
           'module-connections': {
             table: 'sys_app_module'
@@ -3226,13 +3226,6 @@ declare global {
             }
           },
           {
-            table: 'sys_ux_lib_asset'
-            id: '1795af16eeb6454e9f1648b770a30bd4'
-            key: {
-              name: 'x_accrd_bridge/vendor-react-dom--995eec9e'
-            }
-          },
-          {
             table: 'sys_documentation'
             id: '17a8089232a84f27a0312c7943e5ae61'
             key: {
@@ -3945,14 +3938,6 @@ declare global {
             key: {
               name: 'x_accrd_bridge_nonce'
               element: 'nonce'
-            }
-          },
-          {
-            table: 'sys_ux_lib_asset'
-            id: '308864a133a74740bd96056dd806281c'
-            deleted: true
-            key: {
-              name: 'x_accrd_bridge/shown-documents'
             }
           },
           {
@@ -5273,13 +5258,6 @@ declare global {
             }
           },
           {
-            table: 'sys_ux_lib_asset'
-            id: '5afa770f3b40473688f9b6e190f9c1ab'
-            key: {
-              name: 'x_accrd_bridge/main2'
-            }
-          },
-          {
             table: 'sys_documentation'
             id: '5b07e9976cc0448789a705e521b252d8'
             key: {
@@ -5691,13 +5669,6 @@ declare global {
             key: {
               document_key: 'e7f73badb1d54c928009adcc6d5fff9a'
               variable: '9024a37f671003007ba405225685efe5'
-            }
-          },
-          {
-            table: 'sys_ux_lib_asset'
-            id: '65b26cbc32df4779950c08e08d1a9ff2'
-            key: {
-              name: 'x_accrd_bridge/help-page'
             }
           },
           {
@@ -6960,13 +6931,6 @@ declare global {
               value: 'abandoned'
               language: 'en'
               dependent_value: 'NULL'
-            }
-          },
-          {
-            table: 'sys_ux_lib_asset'
-            id: '8b7d0cb55f6d4cf1984ec3ab6b0d4a52'
-            key: {
-              name: 'x_accrd_bridge/use-part'
             }
           },
           {
@@ -8665,13 +8629,6 @@ declare global {
             }
           },
           {
-            table: 'sys_ux_lib_asset'
-            id: 'be59a4b3e89c4b6c8626956c41b5e82a'
-            key: {
-              name: 'x_accrd_bridge/configure-page'
-            }
-          },
-          {
             table: 'sys_documentation'
             id: 'befb8dc22f03485bb6e661966d28998d'
             key: {
@@ -8848,7 +8805,6 @@ declare global {
           {
             table: 'sys_ux_lib_asset'
             id: 'c3849a20382f4cfdbb033f7d5c84d348'
-            deleted: false
             key: {
               name: 'x_accrd_bridge/marked.esm'
             }
