@@ -118,7 +118,7 @@ describe('where the buttons lead', () => {
 
 test('no module of the navigator leads behind a #, which the platform loses', async () => {
   const targets = (await instance.stored('sys_app_module')).map(({ query }) => query ?? '')
-  expect(targets.filter((target) => target.startsWith(`${CONSOLE_PAGE}?`))).toHaveLength(3)
+  expect(targets.filter((target) => target.startsWith(`${CONSOLE_PAGE}?`))).toHaveLength(4)
   expect(targets.filter((target) => target.includes('#'))).toEqual([])
 })
 
