@@ -51,6 +51,7 @@ test('a code that renews keys has its own end, and only its own use counts', () 
   expect(code.invitation?.expiresAt).toBe(details.expiresAt)
   const before = ['activated', 'rekeyCodeIssued', 'rekeyRedeemed', 'rekeyed']
   expect(stageOf(code, detail('active', 9, [...before, 'rekeyCodeIssued']))).toBe('out')
-  expect(stageOf(code, detail('active', 10, [...before, 'rekeyCodeIssued', 'rekeyRedeemed']))).toBe('confirming')
+  expect(stageOf(code, detail('active', 10, [...before, 'rekeyCodeIssued', 'rekeyRedeemed']))).toBe('renewed')
+  expect(stageOf(code, detail('peer_lost', 10, ['rekeyCodeIssued', 'rekeyRedeemed']))).toBe('confirming')
   expect(stageOf(code, detail('active', 11, ['rekeyCodeIssued', 'rekeyRedeemed', 'rekeyed']))).toBe('renewed')
 })

@@ -165,9 +165,7 @@ test('on an instance, too, language and colours are chosen and stay; before that
   await page.emulateMedia({ colorScheme: 'dark' })
   await a.openConsole('/settings')
   await expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark')
-  expect(await page.evaluate<string>('getComputedStyle(document.querySelector(".accord-panel")).backgroundColor')).toBe(
-    'rgb(28, 33, 36)',
-  )
+  await expect(page.locator('.accord-panel').first()).toHaveCSS('background-color', 'rgb(28, 33, 36)')
   const menu = page.getByRole('banner').getByRole('button', { name: /Company A/ })
   await menu.click()
   await page.getByRole('menuitem', { name: 'Light' }).click()

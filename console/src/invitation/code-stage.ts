@@ -22,10 +22,11 @@ export function stageOf({ connection, renewsKeys }: IssuedCode, detail: Connecti
   }
 }
 
-/** The connection works all the while, so its log tells what the code has done. */
-function stageOfRenewal({ log }: ConnectionDetail): CodeStage {
+/** The connection works all the while, so its log tells what the code has done; one whose peer was lost comes back with its first call. */
+function stageOfRenewal({ connection, log }: ConnectionDetail): CodeStage {
   const events = log.map(({ event }) => event)
   const since = events.slice(events.lastIndexOf('rekeyCodeIssued') + 1)
   if (since.includes('rekeyed')) return 'renewed'
-  return since.includes('rekeyRedeemed') ? 'confirming' : 'out'
+  if (!since.includes('rekeyRedeemed')) return 'out'
+  return connection.state === 'peer_lost' ? 'confirming' : 'renewed'
 }
