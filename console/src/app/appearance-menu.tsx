@@ -19,7 +19,7 @@ export function AppearanceMenu() {
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
-        <Button variant="subtle" size="compact-sm" className="accord-account" maw="16rem" flex="0 1 auto" miw={0}>
+        <Button variant="subtle" size="compact-sm" className="accord-account" maw="24rem" flex="0 1 auto" miw={0}>
           {session
             ? t('common.userAt', { user: session.userDisplayName, instance: session.instanceName })
             : t('common.appearance')}
