@@ -115,6 +115,7 @@ test('the page of a connection: both sides, keys, handshake, audit trail, sync; 
     await lookAtEverySize(page, 'rekey-accepted')
     await page.getByRole('button', { name: 'Done' }).click()
     await expect(page.getByText(/^accord1_/)).toHaveCount(0)
+    await b.openConsole('/connections')
   })
 
   await test.step('the audit trail says who did what and from where, in pages', async () => {
