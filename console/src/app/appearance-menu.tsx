@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSessionQuery } from '../api/use-session.ts'
 import { useHost } from '../host/console-host.ts'
@@ -20,9 +20,11 @@ export function AppearanceMenu() {
     >
       <Menu.Target>
         <Button variant="subtle" size="compact-sm" className="accord-account" maw="24rem" flex="0 1 auto" miw={0}>
-          {session
-            ? t('common.userAt', { user: session.userDisplayName, instance: session.instanceName })
-            : t('common.appearance')}
+          <Text span fz="inherit" fw="inherit" lh={1.5} truncate="end">
+            {session
+              ? t('common.userAt', { user: session.userDisplayName, instance: session.instanceName })
+              : t('common.appearance')}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
