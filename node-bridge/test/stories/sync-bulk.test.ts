@@ -98,6 +98,8 @@ describe.each(databaseKinds())('many pairs at once, on $name', (kind) => {
         .selectFrom('audit_entry')
         .select('action')
         .where('action', 'like', 'sync.bulk%')
+        .orderBy('at')
+        .orderBy('id')
         .execute()
       expect(actions.map(({ action }) => action)).toEqual(['sync.bulkBegan', 'sync.bulkEnded'])
     },
