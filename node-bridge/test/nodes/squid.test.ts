@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 
 import { createRemoteNodeClient } from '../../src/nodes/remote-node-client.ts'
 import { createUrlGuard } from '../../src/network/url-guard.ts'
+import { eventually } from '../faults/company/eventually.ts'
 import { codeOf } from '../refused.ts'
 import { hasSquid, startSquid } from './squid.ts'
 import { answering, serve, serveTls } from './stub-server.ts'
@@ -30,7 +31,12 @@ withSquid(
     try {
       expect((await get(plain.origin, squid, known)).json).toEqual({ plain: true })
       expect(await codeOf(get(secure.origin, squid, known))).toBe('tls_self_signed')
-      for (const { origin } of [plain, secure]) expect(squid.log()).toContain(`CONNECT ${new URL(origin).host} acme`)
+      // A line is written once the tunnel has ended.
+      for (const { origin } of [plain, secure])
+        await eventually(
+          `squid names ${origin}`,
+          () => squid.log().includes(`CONNECT ${new URL(origin).host} acme`) || undefined,
+        )
       expect(await codeOf(get(plain.origin, squid))).toBe('proxy_unauthorized')
       expect(await codeOf(get(plain.origin, squid, 'acme:wr0ng@'))).toBe('proxy_unauthorized')
       expect(await codeOf(get('https://no-such-host.invalid', squid, known))).toBe('proxy_failed')
