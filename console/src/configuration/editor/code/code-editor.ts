@@ -6,6 +6,7 @@ import { diagnosticsOf } from './diagnostics.ts'
 import { editorLook } from './editor-look.ts'
 import { editorTools } from './editor-tools.ts'
 import { languageHelp } from './language-help.ts'
+import { createOwnChanges } from './own-changes.ts'
 
 /** What is wrong at a place, from 1; null where it is not known. */
 export interface Mark {
@@ -46,6 +47,8 @@ export interface CodeEditor {
  */
 export function createCodeEditor({ parent, source, phrases, ask, onChange }: CodeEditorOptions): CodeEditor {
   const appearance = new Compartment()
+  const own = createOwnChanges()
+  let isReplacing = false
   const extensions = [
     editorTools(),
     editorLook(),
@@ -53,14 +56,19 @@ export function createCodeEditor({ parent, source, phrases, ask, onChange }: Cod
     languageHelp(ask),
     appearance.of([]),
     EditorView.updateListener.of(({ docChanged, state }) => {
-      if (docChanged) onChange(state.doc.toString())
+      if (!docChanged || isReplacing) return
+      const text = state.doc.toString()
+      own.note(text)
+      onChange(text)
     }),
   ]
   const view = new EditorView({ parent, state: EditorState.create({ doc: source, extensions }) })
   return {
     setSource: (next) => {
-      if (view.state.doc.toString() === next) return
+      if (own.take(next) || view.state.doc.toString() === next) return
+      isReplacing = true
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } })
+      isReplacing = false
     },
     setAppearance: ({ isReadOnly, attributes }) =>
       view.dispatch({
