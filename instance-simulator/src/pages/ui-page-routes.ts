@@ -7,7 +7,7 @@ import { pageDocument } from './page-document.ts'
 import { callerIn, carriesToken, localTarget, loginAddress, type PageVisit } from './page-session.ts'
 
 const NOTICE =
-  '<aside aria-label="About this instance" style="position:fixed;right:.5rem;bottom:.4rem;z-index:9999;pointer-events:none;background:#4a3500;color:#fff3cf;font:11px/1.4 system-ui,sans-serif;padding:.1rem .5rem;border-radius:4px">Instance simulator - not ServiceNow</aside>'
+  '<aside aria-label="About this page" style="position:fixed;right:.5rem;bottom:.4rem;z-index:9999;pointer-events:none;background:#4a3500;color:#fff3cf;font:11px/1.4 system-ui,sans-serif;padding:.1rem .5rem;border-radius:4px">Instance simulator - not ServiceNow</aside>'
 
 const endpointOf = (request: Request) => request.path.slice(1)
 
