@@ -8,7 +8,8 @@ const REST_MS = 60_000
 /** No axe violation on the page once it is at rest; the message lists the rule and the first place. */
 export async function expectAccessible(page: Page): Promise<void> {
   // The console that is still asking who is logged in has no heading yet; that moment is not what is checked.
-  if (page.url().includes(CONSOLE_PAGE) || page.url().includes('/console/')) {
+  const { pathname } = new URL(page.url())
+  if (pathname === `/${CONSOLE_PAGE}` || pathname.includes('/console/')) {
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   }
   const violationsOf = async () => {
